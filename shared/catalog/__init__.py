@@ -1,0 +1,1 @@
+"""Read queries on the store, for the command line and the console."""

@@ -1,0 +1,1 @@
+"""The one place that knows Faust and aiokafka: the stage runner and what it is made of."""

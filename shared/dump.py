@@ -1,0 +1,98 @@
+"""A dump: the bytes that a user hands in, and what the record around them says."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared import ids
+from shared.envelope import Envelope, from_millis
+from shared.records import Incoming
+
+UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """One arrival of raw bytes.
+
+    ``record_position`` is set where this is not a whole dump but one of its records, sent again
+    from quarantine: then exactly one item is expected, without dump facts, and its bytes stand at
+    ``record_byte_start`` of the dump.
+    """
+
+    payload: bytes
+    dump_id: str
+    source: str
+    received_at: datetime
+    content_type: str | None = None
+    filename: str | None = None
+    record_position: int | None = None
+    record_byte_start: int = 0
+
+
+def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
+    """Return how ingest makes the envelope of a dump; any bytes from any producer have one.
+
+    A dump sent again from quarantine carries the delivery that it first arrived as.
+    """
+
+    def envelope(incoming: Incoming) -> Envelope:
+        delivery = _uuid_header(incoming, "copydesk-delivery")
+        return Envelope(
+            delivery_id=delivery
+            or ids.delivery_id(incoming.topic, incoming.partition, incoming.offset, incoming.timestamp_ms),
+            dump_id=_uuid_header(incoming, "copydesk-dump") or ids.dump_id(incoming.value),
+            reading=reading,
+            received_at=_received_at(incoming),
+            position=_number_header(incoming, "copydesk-position") if delivery else None,
+            attempt=_number_header(incoming, "copydesk-attempt") or 1,
+        )
+
+    return envelope
+
+
+def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
+    """Return the dump of a record; any bytes are one."""
+    key = incoming.key.decode("utf-8", "replace") if incoming.key else ""
+    return Dump(
+        payload=incoming.value,
+        dump_id=envelope.dump_id,
+        source=incoming.header("source") or _source_from_key(key) or UNNAMED,
+        received_at=envelope.received_at,
+        content_type=incoming.header("content-type"),
+        filename=incoming.header("filename"),
+        record_position=envelope.position,
+        record_byte_start=_number_header(incoming, "copydesk-byte-start") or 0,
+    )
+
+
+def _source_from_key(key: str) -> str:
+    # `copydesk feed` uses the dump id as key: that names content, not a source.
+    return "" if _is_uuid(key) else key
+
+
+def _received_at(incoming: Incoming) -> datetime:
+    stated = incoming.header("received-at") or ""
+    try:
+        time = datetime.fromisoformat(stated)
+    except ValueError:
+        return from_millis(incoming.timestamp_ms)
+    return time if time.tzinfo else from_millis(incoming.timestamp_ms)
+
+
+def _uuid_header(incoming: Incoming, name: str) -> str | None:
+    value = incoming.header(name) or ""
+    return value if _is_uuid(value) else None
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        return str(uuid.UUID(value)) == value
+    except ValueError:
+        return False
+
+
+def _number_header(incoming: Incoming, name: str) -> int | None:
+    value = incoming.header(name) or ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None

@@ -1,0 +1,76 @@
+"""Ledger records: what the articles' own events do not say of a delivery."""
+
+from datetime import datetime
+
+from shared import ids, topics
+from shared.dump import Dump
+from shared.envelope import Envelope, from_millis
+from shared.events import DumpRead, LedgerEntry, Pointer
+from shared.outcomes import DumpFacts
+from shared.records import Incoming, Outgoing
+
+LEDGER_TYPE = "copydesk.ledger.v1"
+
+
+def ledger_entry(
+    kind: str, stage: str, incoming: Incoming, envelope: Envelope | None, *, reason: str = "", detail: str = ""
+) -> LedgerEntry:
+    """An entry about one settled input; without an envelope it is an orphan's."""
+    entry = LedgerEntry(
+        kind=kind,
+        delivery_id=None,
+        stage=stage,
+        at=from_millis(incoming.timestamp_ms),
+        article_id=incoming.header("ce_subject"),
+        reason=reason or None,
+        detail=detail or None,
+        input=Pointer(topic=incoming.topic, partition=incoming.partition, offset=incoming.offset),
+    )
+    return entry if envelope is None else entry.model_copy(update=_account(envelope))
+
+
+def dump_read_entry(
+    stage: str, incoming: Incoming, envelope: Envelope, dump: Dump, facts: DumpFacts | None, found: int
+) -> LedgerEntry:
+    """What was found in a dump; ``facts`` is None for a dump that is quarantined as a whole."""
+    read = DumpRead(
+        status="quarantined" if facts is None else "read",
+        found=found,
+        source=dump.source,
+        filename=dump.filename,
+        wire_format=facts.wire_format if facts else None,
+        encoding=facts.encoding if facts else None,
+        size_bytes=len(dump.payload),
+        gaps=facts.gaps if facts else (),
+    )
+    entry = ledger_entry("dump_read", stage, incoming, envelope)
+    return entry.model_copy(update={"dump_read": read})
+
+
+def ledger_record(entry: LedgerEntry, envelope: Envelope | None, now: datetime) -> Outgoing:
+    """The Kafka record of an entry, keyed by delivery; an orphan's by its quarantine id."""
+    if envelope is None:
+        key = (entry.quarantine_id or "").encode()
+        return Outgoing(topics.LEDGER, key, entry.to_json(), (("ce_type", LEDGER_TYPE.encode()),))
+    event_id = envelope.event_id(LEDGER_TYPE, entry.kind, entry.stage, str(entry.attempt))
+    headers = envelope.headers(LEDGER_TYPE, entry.stage, event_id=event_id, subject=entry.article_id, now=now)
+    return Outgoing(topics.LEDGER, envelope.delivery_id.encode(), entry.to_json(), headers)
+
+
+def quarantine_id(incoming: Incoming, envelope: Envelope | None) -> str:
+    """The id of a quarantine row: the same for every attempt of one occurrence."""
+    if envelope is None:
+        place = f"{incoming.topic}/{incoming.partition}/{incoming.offset}"
+        return ids.event_id("orphan", place, None, "")
+    return ids.event_id("quarantine", envelope.delivery_id, envelope.position, "")
+
+
+def _account(envelope: Envelope) -> dict[str, object]:
+    return {
+        "delivery_id": envelope.delivery_id,
+        "dump_id": envelope.dump_id,
+        "position": envelope.position,
+        "reading": envelope.reading,
+        "attempt": envelope.attempt,
+        "received_at": envelope.received_at,
+    }

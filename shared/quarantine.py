@@ -1,0 +1,115 @@
+"""Quarantine records: the original bytes and headers, why they are here, and all that a retry needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared import topics
+from shared.envelope import Envelope
+from shared.events import LedgerEntry, Pointer
+from shared.failures import Failure
+from shared.ledger import ledger_entry, ledger_record, quarantine_id
+from shared.records import Headers, Incoming, Outgoing
+
+STREAMS_PREFIX = "__streams.errors."
+"""KIP-1034: what Kafka's own tools read."""
+OWN_HEADERS = frozenset(
+    f"copydesk-{name}"
+    for name in ("reason", "stage", "detail", "attempts", "failed-at", "version", "fingerprint", "quarantine-id")
+)
+MAX_DETAIL_CHARS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A dead record on its way: first to the quarantine, then, with its place there, to the ledger."""
+
+    record: Outgoing
+    entry: LedgerEntry
+    envelope: Envelope | None
+
+    def ledger_record(self, pointer: Pointer, now: datetime) -> Outgoing:
+        """The ledger record, once the quarantine record's place is known."""
+        return ledger_record(self.entry.model_copy(update={"quarantine": pointer}), self.envelope, now)
+
+
+def dead_letter(
+    stage: str,
+    version: str,
+    incoming: Incoming,
+    envelope: Envelope | None,
+    failure: Failure,
+    now: datetime,
+    *,
+    payload: bytes | None = None,
+    byte_start: int = 0,
+) -> DeadLetter:
+    """Make the dead letter of an input, or of the record ``payload`` cut out of it at ``byte_start``."""
+    row_id = quarantine_id(incoming, envelope)
+    added = {
+        **_retry_headers(envelope, byte_start),
+        **_failure_headers(incoming, failure),
+        "copydesk-reason": failure.reason,
+        "copydesk-stage": stage,
+        "copydesk-detail": failure.detail[:MAX_DETAIL_CHARS],
+        "copydesk-attempts": str(envelope.attempt if envelope else 1),
+        "copydesk-failed-at": now.isoformat(),
+        "copydesk-version": version,
+        "copydesk-fingerprint": failure.fingerprint,
+        "copydesk-quarantine-id": row_id,
+    }
+    headers = with_headers(without_failure(incoming.headers), added)
+    value = incoming.value if payload is None else payload
+    entry = ledger_entry(
+        "quarantined", stage, incoming, envelope, reason=failure.reason, detail=failure.detail[:MAX_DETAIL_CHARS]
+    )
+    return DeadLetter(
+        Outgoing(topics.QUARANTINE, incoming.key, value, headers),
+        entry.model_copy(update={"quarantine_id": row_id}),
+        envelope,
+    )
+
+
+def retry_record(quarantined: Incoming) -> Outgoing:
+    """The record that sends a quarantined one through its stage again: original topic, key, value, headers."""
+    topic = quarantined.header(STREAMS_PREFIX + "topic") or ""
+    attempt = int(quarantined.header("copydesk-attempts") or "1") + 1
+    headers = with_headers(without_failure(quarantined.headers), {"copydesk-attempt": str(attempt)})
+    return Outgoing(topic, quarantined.key, quarantined.value, headers)
+
+
+def without_failure(headers: Headers) -> Headers:
+    """Headers without those that an earlier failure added."""
+    return tuple(h for h in headers if h[0] not in OWN_HEADERS and not h[0].startswith(STREAMS_PREFIX))
+
+
+def with_headers(headers: Headers, added: dict[str, str]) -> Headers:
+    """Headers with ``added`` in place of any of the same name."""
+    kept = tuple(h for h in headers if h[0] not in added)
+    return kept + tuple((name, value.encode("utf-8", "replace")) for name, value in added.items())
+
+
+def _retry_headers(envelope: Envelope | None, byte_start: int) -> dict[str, str]:
+    if envelope is None:
+        return {}
+    headers = {
+        "copydesk-delivery": envelope.delivery_id,
+        "copydesk-dump": envelope.dump_id,
+        "copydesk-reading": envelope.reading,
+        "copydesk-attempt": str(envelope.attempt),
+        "received-at": envelope.received_at.isoformat(),
+    }
+    if envelope.position is not None:
+        headers["copydesk-position"] = str(envelope.position)
+        headers["copydesk-byte-start"] = str(byte_start)
+    return headers
+
+
+def _failure_headers(incoming: Incoming, failure: Failure) -> dict[str, str]:
+    return {
+        STREAMS_PREFIX + "exception": failure.exception or failure.reason,
+        STREAMS_PREFIX + "message": failure.detail[:MAX_DETAIL_CHARS],
+        STREAMS_PREFIX + "stacktrace": failure.stacktrace,
+        STREAMS_PREFIX + "topic": incoming.topic,
+        STREAMS_PREFIX + "partition": str(incoming.partition),
+        STREAMS_PREFIX + "offset": str(incoming.offset),
+    }
