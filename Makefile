@@ -1,0 +1,70 @@
+# Copydesk. `make` lists the targets; everything else is installed into .venv from lock files with hashes.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	&& echo $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+SAMPLE := examples/harbour-wire.txt
+
+.PHONY: help run test check format lint types imports unit integration faults quality chaos bench contracts lock clean
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(READY) ## Set up and run the whole pipeline on the sample; Ctrl-C stops it.
+	@$(BIN)/python -m copydesk up $(SAMPLE)
+
+test: $(READY_DEV) ## Set up and pass every test: unit to faults on the real broker and database.
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest tests/integration tests/faults tests/quality
+
+check: $(READY_DEV) ## Format, lint, types, imports and the quick tests: under a minute.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/unit tests/property tests/contract tests/cases
+
+format: $(READY_DEV) ## Format the code and mend what lint can mend.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+unit integration faults quality: $(READY_DEV) ## One kind of tests alone.
+	$(BIN)/python -m pytest tests/$@
+
+chaos: $(READY_DEV) ## The full matrix of faults on 5,000 articles (about half an hour).
+	$(BIN)/python -m tests.faults.chaos
+
+bench: $(READY_DEV) ## Measure what docs/performance.md tells.
+	$(BIN)/python -m tests.bench
+
+contracts: $(READY_DEV) ## Write contracts/ anew from the models.
+	$(BIN)/python -m copydesk.contracts
+
+lock: $(READY_DEV) ## Resolve the dependencies anew.
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## Remove what make made here, the data of the local stack included.
+	rm -rf .venv .copydesk .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# pip, not a faster installer: it alone honours every proxy, mirror and certificate setting a user may have.
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "copydesk needs Python 3.11, 3.12 or 3.13; found none. Install one, or say make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up .venv with $$($(PYTHON) --version): once, some 200 MB."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
+	$(BIN)/pip install --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
