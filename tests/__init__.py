@@ -1,0 +1,1 @@
+"""The tests of Copydesk; `python -m pytest tests/unit` needs no server, tests/integration starts real ones."""
