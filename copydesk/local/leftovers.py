@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import psutil
 
 from copydesk.local.layout import Layout
-from copydesk.local.process import KILL_WAIT_SECONDS, STACK_VARIABLE
+from copydesk.local.process import KILL_WAIT_SECONDS, STACK_VARIABLE, wait_until_gone
 from copydesk.local.state import read_state
 
 POLITE_SECONDS = 10.0
@@ -44,10 +44,10 @@ def end_processes(processes: Iterable[psutil.Process], polite_seconds: float = P
     doomed = list(processes)
     for process in doomed:
         _send(process, signal.SIGINT if _name(process) == POSTGRES else signal.SIGTERM)
-    _, stubborn = psutil.wait_procs(doomed, timeout=polite_seconds)
+    stubborn = wait_until_gone(doomed, polite_seconds)
     for process in stubborn:
         _send(process, signal.SIGKILL)
-    psutil.wait_procs(stubborn, timeout=KILL_WAIT_SECONDS)
+    wait_until_gone(stubborn, KILL_WAIT_SECONDS)
 
 
 def _recorded(layout: Layout) -> Iterator[tuple[str, psutil.Process]]:

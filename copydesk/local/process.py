@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,8 @@ UNWANTED_PREFIXES = ("PG",)
 
 KILL_WAIT_SECONDS = 10.0
 """A killed process is gone in milliseconds, unless it hangs in the kernel on a broken disk."""
+
+GONE_POLL_SECONDS = 0.01
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Child:
         for process in descendants:
             _kill_quietly(process)
         self._process.wait(KILL_WAIT_SECONDS)
-        psutil.wait_procs(descendants, timeout=KILL_WAIT_SECONDS)
+        wait_until_gone(descendants, KILL_WAIT_SECONDS)
 
     def _descendants(self) -> list[psutil.Process]:
         try:
@@ -131,6 +134,27 @@ class Child:
         except (ProcessLookupError, PermissionError):
             # Nobody is left in it; macOS says "not permitted" when only a zombie is.
             return
+
+
+def wait_until_gone(processes: Iterable[psutil.Process], seconds: float) -> list[psutil.Process]:
+    """Wait for processes that are not our children; returns those that still run.
+
+    A zombie is gone: in a container the first process may take its time to reap orphans.
+    """
+    deadline = time.monotonic() + seconds
+    left = [process for process in processes if is_alive(process)]
+    while left and time.monotonic() < deadline:
+        time.sleep(GONE_POLL_SECONDS)
+        left = [process for process in left if is_alive(process)]
+    return left
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """True while this very process (not another with its pid) runs."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _kill_quietly(process: psutil.Process) -> None:
