@@ -1,0 +1,135 @@
+"""Paragraphs: the lines of an article with their repairs, hard-wrapped lines joined."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from services.clean.repairs import Change, apply_changes, repair_line
+from shared.text.bylines import is_byline
+from shared.text.end_marks import is_end_mark, is_ruler
+from shared.text.lines import Line, find_lines
+
+MIN_WRAP_CHARS = 45
+MAX_WRAP_CHARS = 100
+"""Hard-wrapped text is between so many characters wide: newspaper teleprinters 55-69, mail 72, terminals 80."""
+WRAP_QUANTILE = 0.95
+"""The width of wrapped text is that of nearly its longest line: a few may stick out."""
+INDENT_STEP = 2
+"""A line indented by so much more than the one before opens a paragraph."""
+
+_LIST_START = re.compile(r"[-*•·‣▪◦]\s|\(?\d{1,3}[.)]\s")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the source text: its span, what changes in it, and its text after that."""
+
+    start: int
+    end: int
+    source: str
+    changes: tuple[Change, ...]
+    breaks_before: int
+
+    @cached_property
+    def text(self) -> str:
+        """The characters after all changes."""
+        return apply_changes(self.source, self.start, self.changes)
+
+    def source_at(self, offset: int, *, end: bool = False) -> int:
+        """Return the source offset of a character of ``text``; with ``end``, of the place behind the one before."""
+        if end:
+            return self.source_at(offset - 1) + 1
+        at, clean = self.start, 0
+        for change in self.changes:
+            if offset < clean + change.start - at:
+                break
+            clean += change.start - at
+            if offset < clean + len(change.replacement):
+                return min(change.start + offset - clean, max(change.end - 1, change.start))
+            clean += len(change.replacement)
+            at = change.end
+        return at + offset - clean
+
+
+def find_paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of an article in order; what stands between them is blank."""
+    lines = find_lines(text)
+    width = wrap_width(lines)
+    paragraphs: list[Paragraph] = []
+    for group in _groups(lines, width):
+        paragraph = _paragraph(text, group)
+        if paragraph.text:
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return how many characters wide the text is wrapped, or None where it is not."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if lengths else 0
+    return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
+
+
+def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
+    group = list(lines[:1])
+    for before, line in pairwise(lines):
+        if width is not None and _is_continued(before, line, width):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    if group:
+        yield group
+
+
+def _is_continued(before: Line, line: Line, width: int) -> bool:
+    if line.breaks_before != 1 or line.text == before.text or line.indent >= before.indent + INDENT_STEP:
+        return False
+    if any(_stands_alone(candidate.text) for candidate in (before, line)) or _LIST_START.match(line.text):
+        return False
+    first_word = line.text.split(maxsplit=1)[0]
+    is_full = len(before.text) + 1 + len(first_word) > width
+    is_mid_sentence = line.text[0].islower() and not _SENTENCE_END.search(before.text[-8:])
+    return is_full or (is_mid_sentence and len(before.text) >= MIN_WRAP_CHARS)
+
+
+def _stands_alone(text: str) -> bool:
+    return is_end_mark(text) or is_ruler(text) or is_byline(text)
+
+
+def _paragraph(text: str, group: Sequence[Line]) -> Paragraph:
+    changes: list[Change] = []
+    for number, line in enumerate(group):
+        if number:
+            changes.append(_join(group[number - 1], line))
+        changes += repair_line(line.text, line.start)
+    start, end = group[0].start, group[-1].end
+    paragraph = Paragraph(start, end, text[start:end], tuple(changes), group[0].breaks_before)
+    return _trim(paragraph)
+
+
+def _join(before: Line, line: Line) -> Change:
+    # A word cut in two keeps its hyphen: whether it is part of the word, nobody can tell.
+    is_cut_word = before.text.endswith("-") and before.text[-2:-1].isalpha() and line.text[0].islower()
+    return Change(before.end, line.start, "" if is_cut_word else " ", "line_wrap")
+
+
+def _trim(paragraph: Paragraph) -> Paragraph:
+    """Cut off edge spaces that only a removed control character had kept from being blank."""
+    text, start, end, changes = paragraph.text, paragraph.start, paragraph.end, list(paragraph.changes)
+    if text == text.strip():
+        return paragraph
+    lead = len(text) - len(text.lstrip())
+    trail = len(text.rstrip())
+    edges = [range(lead), range(trail, len(text))]
+    spaces = [paragraph.source_at(offset) for edge in edges for offset in edge] if text.strip() else []
+    taken = {at for change in changes for at in range(change.start, change.end)}
+    if not text.strip() or any(at in taken for at in spaces):
+        return Paragraph(
+            start, end, paragraph.source, (Change(start, end, text.strip(), "edge_space"),), paragraph.breaks_before
+        )
+    changes += [Change(at, at + 1, "", "edge_space") for at in spaces]
+    return Paragraph(start, end, paragraph.source, tuple(sorted(changes)), paragraph.breaks_before)

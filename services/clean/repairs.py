@@ -1,0 +1,79 @@
+"""Repairs inside one line: mojibake and control characters, each as a recorded edit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import ftfy
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+class Change(NamedTuple):
+    """One edit of the source text, before it becomes an event's ``Edit``."""
+
+    start: int
+    end: int
+    replacement: str
+    reason: str
+
+
+def repair_line(line: str, start: int) -> tuple[Change, ...]:
+    r"""Return what must change in a line that stands at ``start`` of the source text.
+
+    >>> [(c.start, c.end, c.replacement) for c in repair_line("The cafÃ© opened\x00.", 100)]
+    [(107, 109, 'é'), (116, 117, '')]
+    """
+    changes = tuple(_mojibake(line))
+    repaired = [*changes, *_controls(line, changes)]
+    return tuple(change._replace(start=change.start + start, end=change.end + start) for change in sorted(repaired))
+
+
+def apply_changes(text: str, start: int, changes: Sequence[Change]) -> str:
+    """Return the text, which stands at ``start`` of the source, after its changes."""
+    pieces, at = [], start
+    for change in changes:
+        pieces += [text[at - start : change.start - start], change.replacement]
+        at = change.end
+    return "".join([*pieces, text[at - start :]])
+
+
+def _mojibake(line: str) -> Iterator[Change]:
+    if not _NOT_ASCII.search(line):
+        return
+    fixed = ftfy.fix_encoding(line)
+    if fixed == line:
+        return
+    # Mojibake never makes or eats ASCII letters, so equal words anchor the two texts to each other.
+    before, after = list(_between_words(line)), list(_between_words(fixed))
+    if [word for _, _, word in before] != [word for _, _, word in after]:
+        before, after = [(0, line, "")], [(0, fixed, "")]
+    for (at, old, _), (_, new, _) in zip(before, after, strict=True):
+        if old != new:
+            yield _smallest_change(at, old, new)
+
+
+def _between_words(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each run between ASCII words with its place, and the word behind it."""
+    at = 0
+    for word in _ASCII_WORD.finditer(text):
+        yield at, text[at : word.start()], word.group()
+        at = word.end()
+    yield at, text[at:], ""
+
+
+def _smallest_change(at: int, old: str, new: str) -> Change:
+    shorter = min(len(old), len(new))
+    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    tail = next((i for i in range(shorter - head) if old[-1 - i] != new[-1 - i]), shorter - head)
+    return Change(at + head, at + len(old) - tail, new[head : len(new) - tail], "mojibake")
+
+
+def _controls(line: str, taken: Sequence[Change]) -> Iterator[Change]:
+    inside = {index for change in taken for index in range(change.start, change.end)}
+    for match in _CONTROL.finditer(line):
+        for index in range(match.start(), match.end()):
+            if index not in inside:
+                yield Change(index, index + 1, "", "control_character")

@@ -1,0 +1,57 @@
+"""Segments: from paragraphs and their roles to a partition of the source text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from services.clean.paragraphs import Paragraph
+from services.clean.repairs import Change
+from services.clean.roles import Part
+from shared.events import Edit, Segment
+
+
+def build_segments(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[Sequence[Part]]) -> tuple[Segment, ...]:
+    """Return segments that cover every character of the text once; what no part claims is blank."""
+    segments: list[Segment] = []
+    first_with: dict[str, int] = {}
+    at = 0
+    for paragraph, parts in zip(paragraphs, roles, strict=True):
+        for (start, end), part in zip(_spans(paragraph, parts), parts, strict=True):
+            if at < start:
+                segments.append(_blank(text, at, start))
+            content = paragraph.text[part.start : part.end]
+            same_as = first_with.get(part.same_as) if part.same_as is not None else None
+            if part.role != "repeat":
+                first_with.setdefault(content, len(segments))
+            segments.append(_segment(text, start, end, part, same_as, _edits(paragraph.changes, start, end)))
+            at = end
+    if at < len(text):
+        segments.append(_blank(text, at, len(text)))
+    return tuple(segments)
+
+
+def _spans(paragraph: Paragraph, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """The source spans of a paragraph's parts: the first and last reach its edges, edits at a seam go to one side."""
+    at = paragraph.start
+    for number, part in enumerate(parts):
+        is_last = number + 1 == len(parts)
+        start = paragraph.start if number == 0 else max(at, paragraph.source_at(part.start))
+        end = paragraph.end if is_last else max(start, paragraph.source_at(part.end, end=True))
+        yield start, end
+        at = end
+
+
+def _edits(changes: Iterable[Change], start: int, end: int) -> tuple[Edit, ...]:
+    return tuple(
+        Edit(start=c.start, end=c.end, replacement=c.replacement, reason=c.reason)
+        for c in changes
+        if start <= c.start and c.end <= end and (c.start < end or c.end < end)
+    )
+
+
+def _segment(text: str, start: int, end: int, part: Part, same_as: int | None, edits: tuple[Edit, ...]) -> Segment:
+    return Segment(
+        start=start, end=end, text=text[start:end], role=part.role, reason=part.reason, same_as=same_as, edits=edits
+    )
+
+
+def _blank(text: str, start: int, end: int) -> Segment:
+    return Segment(start=start, end=end, text=text[start:end], role="blank", reason="whitespace")

@@ -1,0 +1,37 @@
+"""Enrich: from a CleanArticle to an EnrichedArticle that says who is in it and what it resembles."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from services.enrich.entities import load_model
+from services.enrich.parts import PARTS, Part, run_part
+from shared.events import CleanArticle, EnrichedArticle
+from shared.outcomes import Event, Settled
+from shared.steps import Step, decodes
+
+VERSION = "enrich-1"
+
+
+def enrich(article: CleanArticle) -> Settled:
+    """Return the enriched article; what is not public loses its text here."""
+    return Settled((Event(enrich_with(PARTS, article)),))
+
+
+def enrich_with(parts: Sequence[Part], article: CleanArticle) -> EnrichedArticle:
+    """Run the parts over a clean article and keep what each has found."""
+    found: dict[str, Any] = {}
+    runs = []
+    for part in parts:
+        fields, run = run_part(part, article)
+        found |= fields
+        runs.append(run)
+    segments = tuple(s if s.public else s.model_copy(update={"text": None}) for s in article.segments)
+    kept = {name: getattr(article, name) for name in CleanArticle.model_fields if name != "segments"}
+    return EnrichedArticle(**kept, segments=segments, **found, enrichment=tuple(runs))
+
+
+def _warm_up() -> None:
+    load_model()
+
+
+STEP = Step("enrich", VERSION, decode=decodes(CleanArticle), run=enrich, warm_up=_warm_up)

@@ -1,0 +1,161 @@
+"""The signs that a new article begins at a line: each says what was seen, where, and what it weighs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from services.ingest.headlines import headline_weight
+from shared.text.bylines import is_byline
+from shared.text.credits import find_credit
+from shared.text.datelines import match_dateline
+from shared.text.end_marks import is_end_mark, is_ruler
+from shared.text.lines import Line
+
+ORDINARY_BREAK = -1.0
+FIRST_EXTRA_BREAK = 1.0
+MORE_EXTRA_BREAKS = 0.75
+MOST_FOR_BREAKS = 3.0
+"""Blank lines: as many as between paragraphs speak against a boundary, each more for it, but never enough
+to cut before a line that goes on in mid-sentence."""
+END_MARK = 5.0
+AFTER_THE_END = -5.0
+"""What follows an end mark but still belongs to it: notes to editors, contacts."""
+REPEATED_AHEAD = 3.0
+REPEATED_BEHIND = -5.0
+CAPTION_BLOCK = 1.0
+DATELINE = 1.5
+BYLINE = 1.5
+NO_STORY_YET = -4.0
+"""What came since the last boundary is no story: nothing but headline, captions and the like."""
+
+LOOK_AHEAD_LINES = 12
+"""A headline and its repeat have captions between them: 4 lines in the seed, 9 with three pictures."""
+LOOK_BEHIND_LINES = 40
+STORY_CHARS = 120
+"""A line as long as this is a paragraph, as is one that ends a sentence."""
+SENTENCE_ENDS = ".!?\"'”’"
+LONG_LINE_CHARS = 100
+"""Beyond every hard-wrapped line: such a line is a paragraph of its own."""
+NOTES = ("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign, as characters of the dump's text."""
+
+    signal: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class DumpLines:
+    """The lines of a dump, and what is known of them as a whole.
+
+    ``usual_breaks`` is how many line breaks part most paragraphs; ``last_paragraph`` has for each line
+    the last one up to it that is a paragraph, -1 where there is none.
+    """
+
+    lines: Sequence[Line]
+    usual_breaks: int
+    last_paragraph: Sequence[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "DumpLines":
+        """Look at all lines once."""
+        paragraphs = (index if _is_paragraph(line) else -1 for index, line in enumerate(lines))
+        return cls(lines, usual_breaks(lines), list(accumulate(paragraphs, max)))
+
+    def candidates(self) -> Iterator[int]:
+        """The lines that an article may begin with: those behind a blank line or an end mark."""
+        for index, (before, line) in enumerate(pairwise(self.lines), start=1):
+            if line.breaks_before > 1 or is_end_mark(before.text):
+                yield index
+
+
+def usual_breaks(lines: Sequence[Line]) -> int:
+    """Return the number of line breaks that part most paragraphs: the dump's own regularity.
+
+    Without blank lines between paragraphs it is 1, but wrapped lines of a paragraph do not count.
+    """
+    blank_runs = Counter(line.breaks_before for line in lines[1:] if line.breaks_before > 1)
+    tight = sum(
+        line.breaks_before == 1 and len(before.text) > LONG_LINE_CHARS and not is_repeat(before, line)
+        for before, line in pairwise(lines)
+    )
+    if tight > sum(blank_runs.values()):
+        return 1
+    return min(blank_runs, key=lambda size: (-blank_runs[size], size), default=1)
+
+
+def find_signs(dump: DumpLines, index: int, first: int) -> list[Sign]:
+    """Return every sign that speaks for or against an article beginning at line ``index``.
+
+    ``first`` is the line that the article before it began with.
+    """
+    lines = dump.lines
+    line, before = lines[index], lines[index - 1]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    signs = [
+        Sign("blank_run", before.end, line.start, _blank_weight(line.breaks_before - dump.usual_breaks)),
+        Sign("headline_line", line.start, line.end, headline_weight(line, following)),
+        *_end_mark(before, line),
+        *_repeats(lines, index, first),
+        *_opening(lines, index),
+    ]
+    if dump.last_paragraph[index - 1] < first and not is_end_mark(before.text):
+        signs.append(Sign("blank_run", before.end, line.start, NO_STORY_YET))
+    return signs
+
+
+def is_repeat(before: Line, line: Line) -> bool:
+    """Say whether a line repeats the one before."""
+    return before.text == line.text
+
+
+def _blank_weight(extra: int) -> float:
+    if extra <= 0:
+        return ORDINARY_BREAK
+    return min(FIRST_EXTRA_BREAK + MORE_EXTRA_BREAKS * (extra - 1), MOST_FOR_BREAKS)
+
+
+def _end_mark(before: Line, line: Line) -> Iterator[Sign]:
+    if is_end_mark(before.text):
+        yield Sign("end_mark", before.start, before.end, END_MARK)
+        if line.text.lower().startswith(NOTES):
+            yield Sign("end_mark", line.start, line.end, AFTER_THE_END)
+
+
+def _repeats(lines: Sequence[Line], index: int, first: int) -> Iterator[Sign]:
+    line = lines[index]
+    if any(other.text == line.text for other in lines[max(first, index - LOOK_BEHIND_LINES) : index]):
+        yield Sign("headline_repeated", line.start, line.end, REPEATED_BEHIND)
+        return
+    for other in lines[index + 2 : index + LOOK_AHEAD_LINES]:
+        if other.text == line.text:
+            yield Sign("headline_repeated", other.start, other.end, REPEATED_AHEAD)
+            return
+
+
+def _opening(lines: Sequence[Line], index: int) -> Iterator[Sign]:
+    upcoming = lines[index + 1 : index + 4]
+    for before, line in pairwise(upcoming):
+        if is_repeat(before, line) or find_credit(line.text):
+            yield Sign("caption_block", before.start, line.end, CAPTION_BLOCK)
+            break
+    for line in upcoming:
+        if is_byline(line.text):
+            yield Sign("byline", line.start, line.end, BYLINE)
+            break
+    for line in lines[index : index + 4]:
+        if match := match_dateline(line.text):
+            yield Sign("dateline", line.start, line.start + match.length, DATELINE)
+            break
+
+
+def _is_paragraph(line: Line) -> bool:
+    if find_credit(line.text):
+        return False
+    return len(line.text) >= STORY_CHARS or (line.text[-1] in SENTENCE_ENDS and not is_ruler(line.text))
