@@ -1,15 +1,17 @@
 """A dump: the bytes that a user hands in, and what the record around them says."""
 
-import uuid
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from shared import ids
-from shared.envelope import Envelope, from_millis
+from shared.envelope import Envelope, from_millis, read_number, read_time
 from shared.records import Incoming
 
 UNNAMED = "unnamed"
+MAX_NAME_CHARS = 255
+"""Of a source or file name; longer ones are cut, as file systems do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
         return Envelope(
             delivery_id=delivery
             or ids.delivery_id(incoming.topic, incoming.partition, incoming.offset, incoming.timestamp_ms),
-            dump_id=_uuid_header(incoming, "copydesk-dump") or ids.dump_id(incoming.value),
+            dump_id=(delivery and _uuid_header(incoming, "copydesk-dump")) or ids.dump_id(incoming.value),
             reading=reading,
             received_at=_received_at(incoming),
             position=_number_header(incoming, "copydesk-position") if delivery else None,
@@ -58,10 +60,10 @@ def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
     return Dump(
         payload=incoming.value,
         dump_id=envelope.dump_id,
-        source=incoming.header("source") or _source_from_key(key) or UNNAMED,
+        source=_name(incoming.header("source")) or _source_from_key(key) or UNNAMED,
         received_at=envelope.received_at,
-        content_type=incoming.header("content-type"),
-        filename=incoming.header("filename"),
+        content_type=_name(incoming.header("content-type")),
+        filename=_name(incoming.header("filename")),
         record_position=envelope.position,
         record_byte_start=_number_header(incoming, "copydesk-byte-start") or 0,
     )
@@ -69,16 +71,20 @@ def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
 
 def _source_from_key(key: str) -> str:
     # `copydesk feed` uses the dump id as key: that names content, not a source.
-    return "" if _is_uuid(key) else key
+    return "" if _is_uuid(key) else _name(key) or ""
+
+
+def _name(stated: str | None) -> str | None:
+    # No database and no terminal takes control characters; a name of nothing else is none.
+    printable = (c for c in stated or "" if unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(printable).strip()[:MAX_NAME_CHARS] or None
 
 
 def _received_at(incoming: Incoming) -> datetime:
-    stated = incoming.header("received-at") or ""
     try:
-        time = datetime.fromisoformat(stated)
+        return read_time(incoming.header("received-at") or "")
     except ValueError:
         return from_millis(incoming.timestamp_ms)
-    return time if time.tzinfo else from_millis(incoming.timestamp_ms)
 
 
 def _uuid_header(incoming: Incoming, name: str) -> str | None:
@@ -88,11 +94,13 @@ def _uuid_header(incoming: Incoming, name: str) -> str | None:
 
 def _is_uuid(value: str) -> bool:
     try:
-        return str(uuid.UUID(value)) == value
+        return ids.read_id(value) == value
     except ValueError:
         return False
 
 
 def _number_header(incoming: Incoming, name: str) -> int | None:
-    value = incoming.header(name) or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+    try:
+        return read_number(incoming.header(name) or "")
+    except ValueError:
+        return None

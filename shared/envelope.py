@@ -6,7 +6,7 @@ CloudEvents 1.0, Kafka binary mode (``ce_*``), plus our ``copydesk-*`` and one h
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from shared import ids
 from shared.errors import InvalidMessage
@@ -14,6 +14,10 @@ from shared.records import Headers, Incoming
 
 SPEC_VERSION = "1.0"
 HOP_PREFIX = "copydesk-hop-"
+EPOCH = datetime.fromtimestamp(0, tz=UTC)
+LAST_MS = int((datetime(9999, 12, 31, tzinfo=UTC) - EPOCH).total_seconds() * 1000)
+MAX_DIGITS = 9
+"""Every such number fits PostgreSQL's integer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,12 @@ def read_envelope(incoming: Incoming) -> Envelope:
     """
     try:
         return Envelope(
-            delivery_id=_needed(incoming, "copydesk-delivery"),
-            dump_id=_needed(incoming, "copydesk-dump"),
+            delivery_id=ids.read_id(_needed(incoming, "copydesk-delivery")),
+            dump_id=ids.read_id(_needed(incoming, "copydesk-dump")),
             reading=_needed(incoming, "copydesk-reading"),
-            received_at=datetime.fromisoformat(_needed(incoming, "ce_time")),
-            position=int(_needed(incoming, "copydesk-position")),
-            attempt=int(incoming.header("copydesk-attempt") or "1"),
+            received_at=read_time(_needed(incoming, "ce_time")),
+            position=read_number(_needed(incoming, "copydesk-position")),
+            attempt=read_number(incoming.header("copydesk-attempt") or "1") or 1,
             hops=read_hops(incoming),
         )
     except ValueError as error:
@@ -128,8 +132,26 @@ def traceparent(delivery_id: str, event_id: str) -> str:
 
 
 def from_millis(timestamp_ms: int) -> datetime:
-    """Kafka's time stamp as aware UTC."""
-    return datetime.fromtimestamp(timestamp_ms / 1000, tz=UTC)
+    """Kafka's time stamp as aware UTC; where a producer set an impossible one, the nearest possible."""
+    return EPOCH + timedelta(milliseconds=min(max(timestamp_ms, 0), LAST_MS))
+
+
+def read_time(value: str) -> datetime:
+    """Read a time of a header as UTC; raises ValueError where it is none, or has no zone."""
+    time = datetime.fromisoformat(value)
+    if time.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    try:
+        return time.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("the time is outside the years 1 to 9999") from error
+
+
+def read_number(value: str) -> int:
+    """Read a count of a header; raises ValueError for anything but a few digits."""
+    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
+        raise ValueError("not a number of few digits")
+    return int(value)
 
 
 def _needed(incoming: Incoming, name: str) -> str:

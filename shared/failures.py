@@ -4,7 +4,11 @@ import hashlib
 import traceback
 from dataclasses import dataclass
 
-from shared.errors import CopydeskError
+from shared.errors import CopydeskError, InvalidMessage
+from shared.events.vocabulary import DEAD_REASONS
+
+MAX_PLACES = 40
+"""The innermost frames say where it failed; an endless recursion has a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,20 @@ def failure_from(error: BaseException) -> Failure:
     'KeyError'
     """
     name = type(error).__name__
-    detail = str(error) if isinstance(error, CopydeskError) else name
     return Failure(
-        reason=getattr(error, "reason", "bug") if isinstance(error, CopydeskError) else "bug",
-        detail=getattr(error, "detail", "") or detail,
+        reason=error.reason if isinstance(error, InvalidMessage) and error.reason in DEAD_REASONS else "bug",
+        detail=_detail(error, name),
         exception=name,
         stacktrace=_places(error),
     )
 
 
+def _detail(error: BaseException, name: str) -> str:
+    if isinstance(error, InvalidMessage) and error.detail:
+        return error.detail
+    return str(error) if isinstance(error, CopydeskError) else name
+
+
 def _places(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = traceback.extract_tb(error.__traceback__)[-MAX_PLACES:]
     return "\n".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)

@@ -44,6 +44,13 @@ def event_id(event_type: str, delivery: str, position: int | None, reading: str,
     return _uuid("event", event_type, delivery, "" if position is None else str(position), reading, *more)
 
 
+def read_id(value: str) -> str:
+    """Return an id as it was read; raises ValueError where it is not one in its usual form."""
+    if str(uuid.UUID(value)) != value:
+        raise ValueError("not an id in its usual form")
+    return value
+
+
 def canonical_text(text: str) -> str:
     """Return what two arrivals of one text share. Frozen: a change needs a new version name.
 

@@ -128,7 +128,11 @@ def _settle_item(case: _Case, at: Envelope, item: Item) -> Settlement:
 
 def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlement:
     event_type, topic = EVENT_TYPES[type(article)]
-    value = article.to_json()
+    try:
+        value = article.to_json()
+    except ValueError as error:
+        # Text that UTF-8 cannot carry (a lone surrogate) costs this article, not the others of its dump.
+        return _dead(case, at, failure_from(error), *_original(case, article))
     if len(value) > MAX_EVENT_BYTES:
         failure = Failure("output_too_large", f"the event has {len(value)} bytes, {MAX_EVENT_BYTES} are allowed")
         return _dead(case, at, failure, *_original(case, article))

@@ -9,7 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 def _in_utc(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("a time needs its zone")
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("the time is outside the years 1 to 9999") from error
 
 
 UtcTime = Annotated[datetime, AfterValidator(_in_utc)]

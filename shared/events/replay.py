@@ -32,17 +32,19 @@ def source_offset(segments: Sequence[Segment], body_offset: int) -> int:
     """Return the source character that a body character came from.
 
     A character that an edit put in, or the break between paragraphs, resolves to where it was put.
-    Raises IndexError beyond the body.
+    So does the end of the body, which is where a span may end. Raises IndexError before or beyond the body.
     """
+    kept = [s for s in segments if s.role in BODY_ROLES]
     at = 0
-    for segment in (s for s in segments if s.role in BODY_ROLES):
+    for index, segment in enumerate(kept):
         length = len(replay_segment(segment))
-        if body_offset < at + length:
+        if 0 <= body_offset < at + length:
             return _offset_in_segment(segment, body_offset - at)
         at += length
-        if body_offset < at + len(PARAGRAPH_BREAK):
+        behind = 1 if index == len(kept) - 1 else len(PARAGRAPH_BREAK)
+        if 0 <= body_offset < at + behind:
             return segment.end
-        at += len(PARAGRAPH_BREAK)
+        at += behind
     raise IndexError(f"body offset {body_offset} is beyond the body")
 
 
