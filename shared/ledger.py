@@ -4,10 +4,10 @@ from datetime import datetime
 
 from shared import ids, topics
 from shared.dump import Dump
-from shared.envelope import Envelope, from_millis
+from shared.envelope import SPEC_VERSION, Envelope, from_millis
 from shared.events import DumpRead, LedgerEntry, Pointer
 from shared.outcomes import DumpFacts
-from shared.records import Incoming, Outgoing
+from shared.records import Headers, Incoming, Outgoing
 
 LEDGER_TYPE = "copydesk.ledger.v1"
 
@@ -51,18 +51,34 @@ def ledger_record(entry: LedgerEntry, envelope: Envelope | None, now: datetime) 
     """The Kafka record of an entry, keyed by delivery; an orphan's by its quarantine id."""
     if envelope is None:
         key = (entry.quarantine_id or "").encode()
-        return Outgoing(topics.LEDGER, key, entry.to_json(), (("ce_type", LEDGER_TYPE.encode()),))
+        return Outgoing(topics.LEDGER, key, entry.to_json(), _orphan_headers(entry, now))
     event_id = envelope.event_id(LEDGER_TYPE, entry.kind, entry.stage, str(entry.attempt))
     headers = envelope.headers(LEDGER_TYPE, entry.stage, event_id=event_id, subject=entry.article_id, now=now)
     return Outgoing(topics.LEDGER, envelope.delivery_id.encode(), entry.to_json(), headers)
 
 
 def quarantine_id(incoming: Incoming, envelope: Envelope | None) -> str:
-    """The id of a quarantine row: the same for every attempt of one occurrence."""
+    """The id of a quarantine row: the same for every attempt of one occurrence, or of one orphan."""
     if envelope is None:
+        if known := incoming.header("copydesk-quarantine-id"):
+            return known
         place = f"{incoming.topic}/{incoming.partition}/{incoming.offset}"
         return ids.event_id("orphan", place, None, "")
     return ids.event_id("quarantine", envelope.delivery_id, envelope.position, "")
+
+
+def _orphan_headers(entry: LedgerEntry, now: datetime) -> Headers:
+    # An orphan has no delivery, so the CloudEvents part is all that can be said of it.
+    plain = {
+        "ce_specversion": SPEC_VERSION,
+        "ce_id": ids.event_id(LEDGER_TYPE, entry.quarantine_id or "", None, "", entry.kind),
+        "ce_type": LEDGER_TYPE,
+        "ce_source": f"/copydesk/{entry.stage}",
+        "ce_time": entry.at.isoformat(),
+        "ce_recordedtime": now.isoformat(),
+        "content-type": "application/json",
+    }
+    return tuple((name, value.encode("utf-8")) for name, value in plain.items())
 
 
 def _account(envelope: Envelope) -> dict[str, object]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared import topics
-from shared.envelope import Envelope
+from shared.envelope import Envelope, read_number
+from shared.errors import InvalidMessage
 from shared.events import LedgerEntry, Pointer
 from shared.failures import Failure
 from shared.ledger import ledger_entry, ledger_record, quarantine_id
@@ -13,8 +14,7 @@ from shared.records import Headers, Incoming, Outgoing
 STREAMS_PREFIX = "__streams.errors."
 """KIP-1034: what Kafka's own tools read."""
 OWN_HEADERS = frozenset(
-    f"copydesk-{name}"
-    for name in ("reason", "stage", "detail", "attempts", "failed-at", "version", "fingerprint", "quarantine-id")
+    f"copydesk-{name}" for name in ("reason", "stage", "detail", "attempts", "failed-at", "version", "fingerprint")
 )
 MAX_DETAIL_CHARS = 500
 
@@ -69,11 +69,48 @@ def dead_letter(
     )
 
 
+def quarantined_envelope(quarantined: Incoming) -> Envelope | None:
+    """The envelope of what lies in quarantine, as of its next attempt; None for an orphan."""
+    delivery = quarantined.header("copydesk-delivery")
+    position = quarantined.header("copydesk-position")
+    if not delivery:
+        return None
+    return Envelope(
+        delivery_id=delivery,
+        dump_id=quarantined.header("copydesk-dump") or "",
+        reading=quarantined.header("copydesk-reading") or "",
+        received_at=datetime.fromisoformat(quarantined.header("received-at") or ""),
+        position=int(position) if position else None,
+        attempt=next_attempt(quarantined),
+    )
+
+
+def next_attempt(quarantined: Incoming) -> int:
+    """The number of the attempt that a retry makes; raises InvalidMessage where the count is spoilt."""
+    try:
+        return read_number(quarantined.header("copydesk-attempts") or "1") + 1
+    except ValueError as error:
+        raise InvalidMessage("orphan", "the header copydesk-attempts is not a number") from error
+
+
+def decision_record(kind: str, quarantined: Incoming, now: datetime) -> Outgoing:
+    """The ledger record that somebody ``retried`` or ``discarded`` what lies in quarantine."""
+    envelope = quarantined_envelope(quarantined)
+    entry = ledger_entry(kind, "operator", quarantined, envelope, reason="discarded" if kind == "discarded" else "")
+    row_id = quarantined.header("copydesk-quarantine-id")
+    return ledger_record(entry.model_copy(update={"quarantine_id": row_id}), envelope, now)
+
+
 def retry_record(quarantined: Incoming) -> Outgoing:
-    """The record that sends a quarantined one through its stage again: original topic, key, value, headers."""
-    topic = quarantined.header(STREAMS_PREFIX + "topic") or ""
-    attempt = int(quarantined.header("copydesk-attempts") or "1") + 1
-    headers = with_headers(without_failure(quarantined.headers), {"copydesk-attempt": str(attempt)})
+    """The record that sends a quarantined one through its stage again: original topic, key, value, headers.
+
+    Raises InvalidMessage where it is no quarantined record.
+    """
+    topic = quarantined.header(STREAMS_PREFIX + "topic")
+    if not topic:
+        raise InvalidMessage("orphan", f"the header {STREAMS_PREFIX}topic is missing: not a quarantined record")
+    attempt = {"copydesk-attempt": str(next_attempt(quarantined))}
+    headers = with_headers(without_failure(quarantined.headers), attempt)
     return Outgoing(topic, quarantined.key, quarantined.value, headers)
 
 
