@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,15 +78,17 @@ def open_layout(data_dir: Path) -> Layout:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         for folder in (layout.logs, layout.kafka, layout.postgres):
             folder.mkdir(mode=0o700, exist_ok=True)
+        _try_to_write(root, layout.logs, layout.kafka)
     except OSError as error:
-        raise _unusable(root, error.strerror or str(error)) from error
-    if not all(os.access(folder, os.W_OK | os.X_OK) for folder in (root, layout.logs, layout.kafka)):
-        raise _unusable(root, f"it belongs to user id {root.stat().st_uid}, you are {os.geteuid()}")
+        raise LocalStackError(
+            f"The data folder {root} cannot be used by user id {os.geteuid()}: {error.strerror or error} "
+            f"({error.filename or root}). "
+            f"Choose a folder of yours with --data or ${DATA_DIR_VARIABLE}, or start as its owner."
+        ) from error
     return layout
 
 
-def _unusable(root: Path, why: str) -> LocalStackError:
-    return LocalStackError(
-        f"The data folder {root} cannot be used: {why}. "
-        f"Choose a folder of yours with --data or ${DATA_DIR_VARIABLE}, or start as its owner."
-    )
+def _try_to_write(*folders: Path) -> None:
+    for folder in folders:
+        with tempfile.TemporaryFile(dir=folder):
+            continue

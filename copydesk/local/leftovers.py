@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 
 import psutil
 
+from copydesk.local import postgres
 from copydesk.local.layout import Layout
 from copydesk.local.process import KILL_WAIT_SECONDS, STACK_VARIABLE, wait_until_gone
 from copydesk.local.state import read_state
 
 POLITE_SECONDS = 10.0
 """How long a leftover may take to end by itself: Kafka and PostgreSQL need one or two seconds."""
-
-POSTGRES = "postgres"
 
 
 def stop_leftovers(layout: Layout) -> list[str]:
@@ -31,19 +30,17 @@ def stop_leftovers(layout: Layout) -> list[str]:
 def find_leftovers(layout: Layout) -> dict[str, psutil.Process]:
     """Live processes of this stack, by a name for the user; we and our ancestors are never among them."""
     spared = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
-    found = {_label(process): process for process in _marked(layout) if process.pid not in spared}
-    known = {process.pid for process in found.values()}
-    for name, process in _recorded(layout):
-        if process.pid not in spared | known:
-            found[f"{name} (pid {process.pid})"] = process
-    return found
+    named = {process: name for name, process in _recorded(layout)}
+    for process in _marked(layout):
+        named.setdefault(process, _name(process))
+    return {f"{name} (pid {each.pid})": each for each, name in named.items() if each.pid not in spared}
 
 
 def end_processes(processes: Iterable[psutil.Process], polite_seconds: float = POLITE_SECONDS) -> None:
     """Ask, wait, kill, wait."""
     doomed = list(processes)
     for process in doomed:
-        _send(process, signal.SIGINT if _name(process) == POSTGRES else signal.SIGTERM)
+        _send(process, signal.SIGINT if _name(process) == postgres.NAME else signal.SIGTERM)
     stubborn = wait_until_gone(doomed, polite_seconds)
     for process in stubborn:
         _send(process, signal.SIGKILL)
@@ -60,27 +57,17 @@ def _recorded(layout: Layout) -> Iterator[tuple[str, psutil.Process]]:
 
 def _marked(layout: Layout) -> Iterator[psutil.Process]:
     for process in psutil.process_iter():
-        if _carries_mark(process, layout) or _works_in_cluster(process, layout):
+        if carries(process, STACK_VARIABLE, str(layout.root)) or postgres.works_in(layout.cluster, process):
             yield process
 
 
-def _carries_mark(process: psutil.Process, layout: Layout) -> bool:
+def carries(process: psutil.Process, variable: str, value: str) -> bool:
+    """True when the process was started with this variable in its environment."""
     try:
-        return process.environ().get(STACK_VARIABLE) == str(layout.root)
+        return process.environ().get(variable) == value
     except (psutil.Error, OSError):
         # Gone meanwhile, a zombie, or somebody else's: none of ours.
         return False
-
-
-def _works_in_cluster(process: psutil.Process, layout: Layout) -> bool:
-    try:
-        return process.name() == POSTGRES and process.cwd() == str(layout.cluster)
-    except (psutil.Error, OSError):
-        return False
-
-
-def _label(process: psutil.Process) -> str:
-    return f"{_name(process)} (pid {process.pid})"
 
 
 def _name(process: psutil.Process) -> str:

@@ -10,6 +10,8 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+import psutil
+
 from copydesk.local.account import Account, account_for, give_to
 from copydesk.local.errors import LocalStackError
 from copydesk.local.layout import Layout
@@ -51,6 +53,24 @@ def prepare(layout: Layout) -> None:
             f"{layout.cluster} was made by PostgreSQL {version}, this Copydesk runs {MAJOR_VERSION}. "
             f"Use another data folder, or move {layout.root} away to begin anew."
         )
+    _remove_stale_pid_file(layout)
+
+
+def _remove_stale_pid_file(layout: Layout) -> None:
+    """PostgreSQL refuses to start when any process has the pid in its file, be it a zombie that nobody
+    reaped (in a container) or a stranger; we know better: no server works in this cluster any more.
+    """
+    pid_file = layout.cluster / PID_FILE
+    if pid_file.exists() and not any(works_in(layout.cluster, process) for process in psutil.process_iter()):
+        pid_file.unlink()
+
+
+def works_in(cluster: Path, process: psutil.Process) -> bool:
+    """True when the process is a PostgreSQL process of this cluster (they overwrite their environment)."""
+    try:
+        return process.name() == NAME and process.cwd() == str(cluster)
+    except (psutil.Error, OSError):
+        return False
 
 
 def child_spec(layout: Layout, ports: Ports) -> ChildSpec:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,9 @@ from copydesk.local.state import ProcessMark, mark_process
 
 STACK_VARIABLE = "COPYDESK_STACK"
 """Set to the data folder in every child, and inherited by whatever a child starts: how leftovers are found."""
+
+RUN_VARIABLE = "COPYDESK_RUN"
+"""Set beside it to the pid and start time of the supervisor: tells one run in a folder from the next."""
 
 UNWANTED_VARIABLES = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "KAFKA_OPTS")
 UNWANTED_PREFIXES = ("PG",)
@@ -46,11 +50,11 @@ class ChildSpec:
     """What the kernel sends when the supervisor is killed."""
 
 
-def wrap_command(argv: tuple[str, ...], death_signal: signal.Signals, account: Account | None) -> list[str]:
-    """The command line that runs ``argv`` through the exec shim."""
+def wrap_command(argv: tuple[str, ...], death_signal: signal.Signals | None, account: Account | None) -> list[str]:
+    """The command line that runs ``argv`` through the exec shim; None: it outlives us."""
     who = f"{account.uid}:{account.gid}" if account else "-"
     shim = [sys.executable, "-I", "-S", str(Path(child.__file__).resolve())]
-    return [*shim, str(os.getpid()), str(int(death_signal)), who, *argv]
+    return [*shim, str(os.getpid()), str(int(death_signal or 0)), who, *argv]
 
 
 def child_environment(stack: Path, extra: Mapping[str, str]) -> dict[str, str]:
@@ -60,7 +64,14 @@ def child_environment(stack: Path, extra: Mapping[str, str]) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in UNWANTED_VARIABLES and not name.startswith(UNWANTED_PREFIXES)
     }
-    return {**kept, **extra, STACK_VARIABLE: str(stack)}
+    return {**kept, **extra, STACK_VARIABLE: str(stack), RUN_VARIABLE: this_run()}
+
+
+@cache
+def this_run() -> str:
+    """The value of RUN_VARIABLE for children of this process."""
+    ours = mark_process("supervisor", os.getpid())
+    return f"{ours.pid}-{ours.started}"
 
 
 class Child:
@@ -112,15 +123,15 @@ class Child:
             self._process.send_signal(self.spec.stop_signal)
 
     def kill(self) -> None:
-        """End the child and all its descendants at once and wait for that."""
+        """End the child and all its descendants at once and wait for that, within bounds."""
         if self.exit_code() is not None:
             return
         descendants = self._descendants()
         self._kill_group()
         for process in descendants:
             _kill_quietly(process)
-        self._process.wait(KILL_WAIT_SECONDS)
-        wait_until_gone(descendants, KILL_WAIT_SECONDS)
+        wait_until_gone([psutil.Process(self.pid), *descendants], KILL_WAIT_SECONDS)
+        self._process.poll()
 
     def _descendants(self) -> list[psutil.Process]:
         try:

@@ -8,8 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psutil
+
 from copydesk.local import kafka, postgres
 from copydesk.local.errors import LocalStackError, PortTaken
+from copydesk.local.guard import Guard
 from copydesk.local.health import READY_PATH, answers_ok
 from copydesk.local.interrupts import Interrupts
 from copydesk.local.jars import EventSink, ensure_jars
@@ -58,6 +61,7 @@ class LocalStack:
         self._busy = threading.RLock()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        self._guard: Guard | None = None
         self._failure: BaseException | None = None
         self._planned: list[ServiceChild] = []
         self._addresses: Addresses | None = None
@@ -68,6 +72,7 @@ class LocalStack:
         self._interrupts.install()
         try:
             self._clear_leftovers()
+            self._guard = Guard(self.layout)
         except BaseException:
             self.stop()
             raise
@@ -162,6 +167,9 @@ class LocalStack:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+        if self._guard is not None:
+            self._guard.dismiss()
+            self._guard = None
         if self._folder_lock.is_held:
             stop_leftovers(self.layout)
             self.layout.state.unlink(missing_ok=True)
@@ -219,7 +227,7 @@ class LocalStack:
                     continue
                 try:
                     self._supervisor.tick(time.monotonic())
-                except (CopydeskError, OSError) as error:
+                except (CopydeskError, OSError, psutil.Error) as error:
                     self._failure = error
 
     def _write_state(self) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import psutil
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from copydesk.local.errors import LocalStackError
+
 START_TOLERANCE_SECONDS = 2.0
 """The system's idea of a start time moves a little when its clock is corrected; pids do not come round
 again within two seconds."""
@@ -73,8 +75,10 @@ def read_state(path: Path) -> RunningStack | None:
     """What the last supervisor wrote; None when there is nothing, or nothing that we understand."""
     try:
         return RunningStack.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, ValidationError):
+    except (FileNotFoundError, NotADirectoryError, ValidationError):
         return None
+    except PermissionError as error:
+        raise LocalStackError(f"{path} belongs to another user: run this as the one who started the stack.") from error
 
 
 def find_running(data_dir: Path) -> RunningStack | None:

@@ -128,7 +128,7 @@ def stop_children(children: Iterable[Child], hurry: threading.Event) -> list[str
         for child in late:
             killed.append(child.spec.name)
             child.kill()
-        left = [child for child in left if child.exit_code() is None]
+        left = [child for child in left if child not in late and child.exit_code() is None]
         hurry.wait(STOP_POLL_SECONDS)
     return killed
 
