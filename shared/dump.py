@@ -41,13 +41,16 @@ def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
 
     def envelope(incoming: Incoming) -> Envelope:
         delivery = _uuid_header(incoming, "copydesk-delivery")
+        position = _number_header(incoming, "copydesk-position") if delivery else None
+        # One record of a dump stays what it was cut as: its position means something in that reading only.
+        first_reading = incoming.header("copydesk-reading") if position is not None else None
         return Envelope(
             delivery_id=delivery
             or ids.delivery_id(incoming.topic, incoming.partition, incoming.offset, incoming.timestamp_ms),
             dump_id=(delivery and _uuid_header(incoming, "copydesk-dump")) or ids.dump_id(incoming.value),
-            reading=reading,
+            reading=first_reading or reading,
             received_at=_received_at(incoming),
-            position=_number_header(incoming, "copydesk-position") if delivery else None,
+            position=position,
             attempt=_number_header(incoming, "copydesk-attempt") or 1,
         )
 
