@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from copydesk.contracts.schemas import EVENTS, EventSpec
 from shared import topics
+from shared.contracts import EVENTS, EventSpec
 from shared.topics import TopicSpec
 
 Document = dict[str, Any]
@@ -12,10 +12,11 @@ Document = dict[str, Any]
 VERSION = "1.0.0"
 """Of the contract, not of the code: the major number is the `v1` of the topics' names."""
 KAFKA_BINDING = "0.5.0"
-EVENT_HEADERS = "./schemas/event_headers.json"
+ARTICLE_TOPICS = frozenset({topics.RAW, topics.CLEAN, topics.ENRICHED})
+"""Their events are occurrences: the headers of accounting are always there."""
 
-DUMP_MESSAGE = "dump"
-QUARANTINED_MESSAGE = "quarantined"
+DUMP_MESSAGE = "Dump"
+QUARANTINED_MESSAGE = "Quarantined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +115,26 @@ def _messages() -> Document:
         "name": DUMP_MESSAGE,
         "summary": "A dump: raw bytes; `kcat -P` of a file is one.",
         "contentType": "application/octet-stream",
-        "headers": {"$ref": "./schemas/dump_headers.json"},
+        "headers": {"$ref": "./schemas/DumpHeaders.json"},
         "bindings": _key(keys[topics.DUMPS]),
     }
     quarantined = {
         "name": QUARANTINED_MESSAGE,
         "summary": "The original value, key and headers of a record that could not be processed, and why.",
         "contentType": "application/octet-stream",
-        "headers": {"$ref": "./schemas/quarantine_headers.json"},
+        "headers": {"$ref": "./schemas/QuarantineHeaders.json"},
         "bindings": _key(keys[topics.QUARANTINE]),
     }
     return {DUMP_MESSAGE: dump, **events, QUARANTINED_MESSAGE: quarantined}
 
 
 def _event_message(spec: EventSpec, key: str) -> Document:
+    headers = "ArticleHeaders" if spec.topic in ARTICLE_TOPICS else "EventHeaders"
     return {
         "name": spec.name,
-        "title": spec.model.__name__,
         "summary": (spec.model.__doc__ or "").splitlines()[0],
         "contentType": "application/json",
-        "headers": {"$ref": EVENT_HEADERS},
+        "headers": {"$ref": f"./schemas/{headers}.json"},
         "payload": {"$ref": f"./schemas/{spec.name}.json"},
         "correlationId": {"location": "$message.header#/ce_correlationid", "description": "The delivery."},
         "bindings": _key(key),

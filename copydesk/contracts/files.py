@@ -6,12 +6,14 @@ from pathlib import Path
 import yaml
 
 from copydesk.contracts.asyncapi import asyncapi_document
+from copydesk.contracts.examples import examples
 from copydesk.contracts.headers import header_schemas
-from copydesk.contracts.schemas import Schema, event_schemas
+from shared.contracts import Schema, event_schemas
 from shared.metrics_page import metrics_page
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = Path("contracts/schemas")
+EXAMPLES = Path("contracts/examples")
 BASELINE = Path("contracts/v1-baseline")
 ASYNCAPI = Path("contracts/asyncapi.yaml")
 METRICS_PAGE = Path("docs/metrics.md")
@@ -21,6 +23,7 @@ def contract_files() -> dict[Path, bytes]:
     """Return every generated file; the same bytes on every run."""
     return {
         **{SCHEMAS / f"{name}.json": _json(schema) for name, schema in all_schemas().items()},
+        **{EXAMPLES / name: _json(example) for name, example in examples().items()},
         ASYNCAPI: yaml.safe_dump(asyncapi_document(), sort_keys=False, width=110, allow_unicode=True).encode(),
         METRICS_PAGE: metrics_page().encode(),
     }

@@ -4,7 +4,7 @@
 example against the schemas here.
 """
 
-from copydesk.contracts.schemas import DIALECT, Schema, schema_id
+from shared.contracts import DIALECT, Schema, schema_id
 from shared.envelope import HOP_PREFIX, SPEC_VERSION
 from shared.events.vocabulary import DEAD_REASONS
 from shared.quarantine import STREAMS_PREFIX
@@ -65,31 +65,28 @@ FAILURE = {
     STREAMS_PREFIX + "partition": _described(NUMBER, "Partition of the original record (KIP-1034)."),
     STREAMS_PREFIX + "offset": _described(NUMBER, "Offset of the original record (KIP-1034)."),
 }
-ALWAYS_THERE = (*(CLOUD_EVENT.keys() - {"ce_subject", "ce_causationid"}), "copydesk-delivery", "copydesk-dump")
+OF_EVERY_EVENT = ("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_time", "ce_recordedtime", "content-type")
+OF_EVERY_ARTICLE = (*OF_EVERY_EVENT, "ce_subject", "ce_correlationid", "traceparent", *ACCOUNT)
 
 
 def header_schemas() -> dict[str, Schema]:
-    """Return the schemas by name: of a dump, of every event, of a quarantined record."""
-    return {
-        "dump_headers": _headers("DumpHeaders", "All optional: any bytes from any producer are a dump.", DUMP, ()),
-        "event_headers": _headers(
-            "EventHeaders",
-            "CloudEvents 1.0 (Kafka, binary mode) and the account of the occurrence.",
-            {**CLOUD_EVENT, **ACCOUNT, **RETRY},
-            sorted((*ALWAYS_THERE, "copydesk-reading", "copydesk-attempt")),
-        ),
-        "quarantine_headers": _headers(
+    """Return the schemas by name: of a dump, of every event, of an article's event, of a quarantined record."""
+    of_events = {**CLOUD_EVENT, **ACCOUNT, **RETRY}
+    schemas = (
+        _headers("DumpHeaders", "All optional: any bytes from any producer are a dump.", DUMP, ()),
+        _headers("EventHeaders", "CloudEvents 1.0, Kafka binary mode, and the account.", of_events, OF_EVERY_EVENT),
+        _headers("ArticleHeaders", "The same with the whole account of the occurrence.", of_events, OF_EVERY_ARTICLE),
+        _headers(
             "QuarantineHeaders",
             "The original headers, why the record is here, and what a retry needs.",
             {**FAILURE, **ACCOUNT, **RETRY},
-            sorted(FAILURE),
+            tuple(FAILURE),
         ),
-    }
+    )
+    return {schema["title"]: schema for schema in schemas}
 
 
-def _headers(
-    title: str, description: str, properties: dict[str, Schema], required: tuple[str, ...] | list[str]
-) -> Schema:
+def _headers(title: str, description: str, properties: dict[str, Schema], required: tuple[str, ...]) -> Schema:
     return {
         "$schema": DIALECT,
         "$id": schema_id(title),

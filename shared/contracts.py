@@ -20,20 +20,24 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """One event with a JSON value: its name in files, its model and its topic."""
+    """One event with a JSON value: its model and its topic."""
 
-    name: str
     model: type[WireModel]
     topic: str
 
+    @property
+    def name(self) -> str:
+        """Its name in files and documents."""
+        return self.model.__name__
+
 
 EVENTS = (
-    EventSpec("raw_article", RawArticle, topics.RAW),
-    EventSpec("clean_article", CleanArticle, topics.CLEAN),
-    EventSpec("enriched_article", EnrichedArticle, topics.ENRICHED),
-    EventSpec("stored_article", StoredArticle, topics.LATEST),
-    EventSpec("ledger_entry", LedgerEntry, topics.LEDGER),
-    EventSpec("receipt", Receipt, topics.RECEIPTS),
+    EventSpec(RawArticle, topics.RAW),
+    EventSpec(CleanArticle, topics.CLEAN),
+    EventSpec(EnrichedArticle, topics.ENRICHED),
+    EventSpec(StoredArticle, topics.LATEST),
+    EventSpec(LedgerEntry, topics.LEDGER),
+    EventSpec(Receipt, topics.RECEIPTS),
 )
 
 
