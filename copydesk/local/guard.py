@@ -17,6 +17,7 @@ from copydesk.local.logs import open_log
 from copydesk.local.process import RUN_VARIABLE, child_environment, wrap_command
 
 NAME = "guard"
+COMMAND = f"from {__name__} import main; main()"
 
 POLITE_SECONDS = 5.0
 """The supervisor was killed, so these have nothing left to finish: redelivery covers them."""
@@ -29,7 +30,7 @@ class Guard:
         log = open_log(layout.log_of(NAME))
         try:
             self._process = subprocess.Popen(
-                wrap_command((sys.executable, "-m", __name__), None, None),
+                wrap_command((sys.executable, "-c", COMMAND), None, None),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
@@ -58,7 +59,3 @@ def main() -> None:
     """Wait for the end of the supervisor, then end its orphans."""
     sys.stdin.buffer.read()
     end_processes(find_orphans(os.environ[RUN_VARIABLE]), POLITE_SECONDS)
-
-
-if __name__ == "__main__":
-    main()

@@ -68,7 +68,12 @@ def _remove_stale_pid_file(layout: Layout) -> None:
 def works_in(cluster: Path, process: psutil.Process) -> bool:
     """True when the process is a PostgreSQL process of this cluster (they overwrite their environment)."""
     try:
-        return process.name() == NAME and process.cwd() == str(cluster)
+        if process.name() != NAME or process.status() == psutil.STATUS_ZOMBIE:
+            return False
+        return str(cluster) in (*process.cmdline(), process.cwd())
+    except psutil.AccessDenied:
+        # Root in a container may not ask for the working folder of ``nobody``.
+        return str(cluster) in process.cmdline()
     except (psutil.Error, OSError):
         return False
 
