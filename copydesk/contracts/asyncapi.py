@@ -62,7 +62,6 @@ def asyncapi_document() -> Document:
                 "Raw wire dumps become clean, enriched article events. Delivery is at least once: a duplicate has the "
                 "same `ce_id`. Within v1 only optional fields and new values of closed lists are added."
             ),
-            "license": {"name": "Apache-2.0"},
         },
         "defaultContentType": "application/json",
         "servers": {
