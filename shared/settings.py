@@ -10,12 +10,16 @@ from shared.errors import EXIT_CONFIGURATION, ConfigurationError
 
 PREFIX = "COPYDESK_"
 Settings = TypeVar("Settings", bound=BaseSettings)
+# An empty variable is one that is not set: compose files pass on what nobody gave.
+CONFIG = SettingsConfigDict(
+    env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore", hide_input_in_errors=True
+)
 
 
 class KafkaSettings(BaseSettings):
     """How to reach Kafka."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = CONFIG
 
     kafka_bootstrap_servers: str = Field("127.0.0.1:19092", description="Brokers, as host:port,host:port.")
     kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
@@ -35,7 +39,7 @@ class KafkaSettings(BaseSettings):
 class LogSettings(BaseSettings):
     """How to log."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = CONFIG
 
     log_format: Literal["auto", "json", "console"] = Field(
         "auto", description="auto is console on a terminal, json elsewhere."

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from copydesk.contracts.asyncapi import asyncapi_document
+from copydesk.contracts.env_example import env_example
 from copydesk.contracts.examples import examples
 from copydesk.contracts.headers import header_schemas
 from shared.contracts import Schema, event_schemas
@@ -16,6 +17,7 @@ SCHEMAS = Path("contracts/schemas")
 EXAMPLES = Path("contracts/examples")
 BASELINE = Path("contracts/v1-baseline")
 ASYNCAPI = Path("contracts/asyncapi.yaml")
+ENV_EXAMPLE = Path(".env.example")
 METRICS_PAGE = Path("docs/metrics.md")
 
 
@@ -25,6 +27,7 @@ def contract_files() -> dict[Path, bytes]:
         **{SCHEMAS / f"{name}.json": _json(schema) for name, schema in all_schemas().items()},
         **{EXAMPLES / name: _json(example) for name, example in examples().items()},
         ASYNCAPI: yaml.safe_dump(asyncapi_document(), sort_keys=False, width=110, allow_unicode=True).encode(),
+        ENV_EXAMPLE: env_example().encode(),
         METRICS_PAGE: metrics_page().encode(),
     }
 

@@ -17,6 +17,14 @@ def test_a_variable_is_read_by_its_prefixed_name(monkeypatch: pytest.MonkeyPatch
     assert load(ServiceSettings).batch_messages == 7
 
 
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_KAFKA_GROUP_INSTANCE_ID", "")
+    monkeypatch.setenv("COPYDESK_WORKERS", "")
+
+    assert load(ServiceSettings).kafka_group_instance_id is None
+    assert load(ServiceSettings).workers == 0
+
+
 def test_a_wrong_value_names_its_variable_and_not_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_HTTP_PORT", "secret-word")
 
