@@ -24,6 +24,8 @@ SAMPLE_BYTES = 64 * 1024
 """How much of a dump is looked at to guess; charset-normalizer needs about 10 ms for as much."""
 NUL_SHARE = 0.4
 """UTF-16 of Latin script has a NUL in every other byte; fewer than this share of them is no clear pattern."""
+MIN_NULS = 4
+"""Fewer are stray NULs in a short text, not its encoding."""
 FOREIGN_SHARE = 0.25
 """Above this share of high bytes a single-byte text is no Western one, and charset-normalizer is asked."""
 MULTIBYTE = frozenset(
@@ -78,10 +80,15 @@ class Decoded:
 
 
 def decode_dump_bytes(payload: bytes, content_type: str | None = None) -> Decoded:
-    """Decode a dump; any bytes have a text."""
+    """Decode a whole dump; any bytes have a text."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if payload.startswith(mark):
             return decode(payload, encoding, skipped=len(mark))
+    return decode_record_bytes(payload, content_type)
+
+
+def decode_record_bytes(payload: bytes, content_type: str | None = None) -> Decoded:
+    """Decode bytes from within a dump, where a byte order mark is a character like any other."""
     return decode(payload, guess_encoding(payload, content_type))
 
 
@@ -189,7 +196,7 @@ def _is_countable(encoding: str) -> bool:
 def _wide_encoding(payload: bytes) -> str | None:
     sample = payload[:SAMPLE_BYTES]
     quarter, half = len(sample) // 4, len(sample) // 2
-    if not half or 0 not in sample:
+    if sample.count(0) < MIN_NULS:
         return None
     nuls = [sample[i::4].count(0) for i in range(4)]
     if quarter and min(nuls[1:]) > NUL_SHARE * quarter and nuls[2] == nuls[3] and nuls[0] == 0:

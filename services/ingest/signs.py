@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from services.ingest.headlines import headline_weight
+from services.ingest.headlines import are_headlines, ends_with_full_stop, headline_weight, opening_at
 from shared.text.bylines import is_byline
 from shared.text.credits import find_credit
 from shared.text.datelines import match_dateline
@@ -15,6 +15,7 @@ from shared.text.lines import Line
 ORDINARY_BREAK = -1.0
 FIRST_EXTRA_BREAK = 1.0
 MORE_EXTRA_BREAKS = 0.75
+REGULAR_BREAKS = 1.0
 MOST_FOR_BREAKS = 3.0
 """Blank lines: as many as between paragraphs speak against a boundary, each more for it, but never enough
 to cut before a line that goes on in mid-sentence."""
@@ -32,6 +33,8 @@ NO_STORY_YET = -4.0
 LOOK_AHEAD_LINES = 12
 """A headline and its repeat have captions between them: 4 lines in the seed, 9 with three pictures."""
 LOOK_BEHIND_LINES = 40
+MAX_RULERS = 4
+"""Rulers between an end mark and the next headline, at most."""
 STORY_CHARS = 120
 """A line as long as this is a paragraph, as is one that ends a sentence."""
 SENTENCE_ENDS = ".!?\"'”’"
@@ -55,24 +58,41 @@ class DumpLines:
     """The lines of a dump, and what is known of them as a whole.
 
     ``usual_breaks`` is how many line breaks part most paragraphs; ``last_paragraph`` has for each line
-    the last one up to it that is a paragraph, -1 where there is none.
+    the last one up to it that is a paragraph, -1 where there is none. ``is_regular`` where longer gaps
+    than the usual nearly always have a headline behind them. ``is_stopped`` where headlines end with a full stop.
     """
 
     lines: Sequence[Line]
     usual_breaks: int
     last_paragraph: Sequence[int]
+    is_regular: bool
+    is_stopped: bool
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "DumpLines":
         """Look at all lines once."""
         paragraphs = (index if _is_paragraph(line) else -1 for index, line in enumerate(lines))
-        return cls(lines, usual_breaks(lines), list(accumulate(paragraphs, max)))
+        usual = usual_breaks(lines)
+        behind_gaps = [index for index, line in enumerate(lines) if index and line.breaks_before > usual]
+        openings = [opening_at(lines, index) for index in behind_gaps if not is_drawn(lines[index].text)]
+        is_stopped = bool(lines) and ends_with_full_stop(lines[0].text)
+        is_regular = are_headlines(openings, is_stopped_usual=is_stopped)
+        return cls(lines, usual, list(accumulate(paragraphs, max)), is_regular, is_stopped)
 
     def candidates(self) -> Iterator[int]:
-        """The lines that an article may begin with: those behind a blank line or an end mark."""
+        """The lines that an article may begin with: those behind a blank line or a mark, none themselves."""
         for index, (before, line) in enumerate(pairwise(self.lines), start=1):
-            if line.breaks_before > 1 or is_end_mark(before.text):
+            if (line.breaks_before > 1 or is_drawn(before.text)) and not is_drawn(line.text):
                 yield index
+
+    def end_mark_before(self, index: int) -> Line | None:
+        """The end mark that stands right before a line, rulers between them aside."""
+        for line in reversed(self.lines[max(index - MAX_RULERS, 0) : index]):
+            if is_end_mark(line.text):
+                return line
+            if not is_ruler(line.text):
+                return None
+        return None
 
 
 def usual_breaks(lines: Sequence[Line]) -> int:
@@ -97,15 +117,17 @@ def find_signs(dump: DumpLines, index: int, first: int) -> list[Sign]:
     """
     lines = dump.lines
     line, before = lines[index], lines[index - 1]
-    following = lines[index + 1] if index + 1 < len(lines) else None
+    mark = dump.end_mark_before(index)
+    extra = line.breaks_before - dump.usual_breaks
+    headline = headline_weight(opening_at(lines, index), is_stopped_usual=dump.is_stopped)
     signs = [
-        Sign("blank_run", before.end, line.start, _blank_weight(line.breaks_before - dump.usual_breaks)),
-        Sign("headline_line", line.start, line.end, headline_weight(line, following)),
-        *_end_mark(before, line),
-        *_repeats(lines, index, first),
+        Sign("blank_run", before.end, line.start, _blank_weight(extra, is_regular=dump.is_regular)),
+        Sign("headline_line", line.start, line.end, headline),
+        *_end_mark(mark, line),
+        *_repeats(lines, index, first, is_parted=extra > 0 or mark is not None),
         *_opening(lines, index),
     ]
-    if dump.last_paragraph[index - 1] < first and not is_end_mark(before.text):
+    if dump.last_paragraph[index - 1] < first and mark is None:
         signs.append(Sign("blank_run", before.end, line.start, NO_STORY_YET))
     return signs
 
@@ -115,23 +137,33 @@ def is_repeat(before: Line, line: Line) -> bool:
     return before.text == line.text
 
 
-def _blank_weight(extra: int) -> float:
+def _blank_weight(extra: int, *, is_regular: bool) -> float:
     if extra <= 0:
         return ORDINARY_BREAK
-    return min(FIRST_EXTRA_BREAK + MORE_EXTRA_BREAKS * (extra - 1), MOST_FOR_BREAKS)
+    weight = FIRST_EXTRA_BREAK + MORE_EXTRA_BREAKS * (extra - 1)
+    return min(weight + REGULAR_BREAKS * is_regular, MOST_FOR_BREAKS)
 
 
-def _end_mark(before: Line, line: Line) -> Iterator[Sign]:
-    if is_end_mark(before.text):
-        yield Sign("end_mark", before.start, before.end, END_MARK)
+def is_drawn(text: str) -> bool:
+    """Say whether a line is a mark and no text."""
+    return is_end_mark(text) or is_ruler(text)
+
+
+def _end_mark(mark: Line | None, line: Line) -> Iterator[Sign]:
+    if mark is not None:
+        yield Sign("end_mark", mark.start, mark.end, END_MARK)
         if line.text.lower().startswith(NOTES):
             yield Sign("end_mark", line.start, line.end, AFTER_THE_END)
 
 
-def _repeats(lines: Sequence[Line], index: int, first: int) -> Iterator[Sign]:
+def _repeats(lines: Sequence[Line], index: int, first: int, *, is_parted: bool) -> Iterator[Sign]:
     line = lines[index]
+    # Behind a clear gap it is the same article once more; else it is the second headline of this one.
     if any(other.text == line.text for other in lines[max(first, index - LOOK_BEHIND_LINES) : index]):
-        yield Sign("headline_repeated", line.start, line.end, REPEATED_BEHIND)
+        if not is_parted:
+            yield Sign("headline_repeated", line.start, line.end, REPEATED_BEHIND)
+        return
+    if ends_with_full_stop(line.text):
         return
     for other in lines[index + 2 : index + LOOK_AHEAD_LINES]:
         if other.text == line.text:

@@ -10,9 +10,11 @@ AGENCIES = frozenset(_AGENCY_NAMES.split())
 """Names that are a credit when they stand alone in parentheses at the end of a caption."""
 
 _TRAILING_PARENTHESES = re.compile(r"\([^()]{1,200}\)\s*\.?$")
-_CREDIT_WORD = re.compile(
-    r"(?i)\b(?:photo(?:graph)?s?|picture|image|pic|file|handout|courtesy|getty|images|credit|screengrab|video)\b"
+_CREDIT_OPENING = re.compile(
+    r"(?i)(?:(?:AP|EPA|AFP|Reuters|file|handout|pool)\s)?"
+    r"(?:photo(?:graph)?s?|picture|image|pic|file|handout|courtesy|getty|credit|screengrab|video grab|pool)\b"
 )
+_VIA_AGENCY = re.compile(r"\bvia\s(?P<agency>\S+)")
 _CREDIT_LINE = re.compile(r"(?i:photo(?:graph)?|picture|image|pic|credit|photo credit)(?:\s+by|\s*:)\s+\S.{0,150}")
 MAX_CREDIT_CHARS = 203
 
@@ -46,7 +48,7 @@ def is_strong_credit(credit: str) -> bool:
     >>> [is_strong_credit(text) for text in ("(Photo by Ada Moss)", "(Reuters)")]
     [True, False]
     """
-    return "/" in credit or _CREDIT_WORD.search(credit) is not None
+    return credit.strip("(). ") not in AGENCIES
 
 
 def is_credit_line(line: str) -> bool:
@@ -61,10 +63,17 @@ def is_credit_line(line: str) -> bool:
 
 
 def _names_a_source(inside: str) -> bool:
-    if inside in AGENCIES or _CREDIT_WORD.search(inside):
+    if inside in AGENCIES or _CREDIT_OPENING.match(inside):
         return True
-    parts = [part.strip() for part in re.split(r"[/,;]", inside)]
-    return len(parts) > 1 and (any(part in AGENCIES for part in parts) or "/" in inside)
+    if (via := _VIA_AGENCY.search(inside)) and via["agency"] in AGENCIES:
+        return True
+    parts = [part.strip() for part in inside.split("/")]
+    return len(parts) > 1 and (any(part in AGENCIES for part in parts) or all(map(_is_full_name, parts)))
+
+
+def _is_full_name(part: str) -> bool:
+    words = part.split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _is_acronym_of(name: str, before: str) -> bool:

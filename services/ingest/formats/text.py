@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from services.ingest.encoding import Decoded, decode_dump_bytes
+from services.ingest.encoding import Decoded, decode_dump_bytes, decode_record_bytes
 from services.ingest.reading import Reading, Record
 from services.ingest.split import Article, split_articles, whole_article
 from shared.dump import Dump
@@ -22,8 +22,9 @@ def detect(sample: bytes) -> float:
 
 def read(dump: Dump) -> Reading:
     """Return the articles of a plain text dump; a record that was sent again is one article as it is."""
-    decoded = decode_dump_bytes(dump.payload, dump.content_type)
     is_record = dump.record_position is not None
+    decode_bytes = decode_record_bytes if is_record else decode_dump_bytes
+    decoded = decode_bytes(dump.payload, dump.content_type)
     articles = whole_article(decoded.text) if is_record else split_articles(decoded.text)
     bytes_at = decoded.byte_offsets(_offsets(articles))
     records = tuple(_records(decoded, articles, bytes_at, dump.record_byte_start if is_record else 0))
