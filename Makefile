@@ -18,7 +18,7 @@ help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY) ## Set up and run the whole pipeline on the sample; Ctrl-C stops it.
-	@$(BIN)/python -m copydesk up $(SAMPLE)
+	@$(BIN)/python -m copydesk up --source sample $(SAMPLE)
 
 test: $(READY_DEV) ## Set up and pass every test: unit to faults on the real broker and database.
 	@$(MAKE) --no-print-directory check

@@ -1,0 +1,1 @@
+"""Clean: from an article's characters to their roles and reasons."""

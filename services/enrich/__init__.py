@@ -1,0 +1,1 @@
+"""Enrich: from a clean article to who, where and what."""

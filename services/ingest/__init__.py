@@ -1,0 +1,1 @@
+"""Ingest: from the bytes of a dump to its articles."""

@@ -1,0 +1,1 @@
+"""Store: who is a duplicate, an update or new, and whether a dump is complete."""

@@ -1,22 +1,15 @@
-"""What every service's ``__main__`` does: read the settings, run the stage, return the exit code."""
+"""What `python -m services.<name>` does: settings from the environment, then the stage."""
 
-import sys
-from typing import TypeVar
-
-from shared.errors import EXIT_CONFIGURATION, ConfigurationError
-from shared.settings import ServiceSettings, load
+from shared.errors import ConfigurationError
+from shared.settings import ServiceSettings, exit_misconfigured, load
+from shared.stage.runner import run
 from shared.stage.stage import Stage
 
-Settings = TypeVar("Settings", bound=ServiceSettings)
 
-
-def main(stage: Stage, settings: type[Settings]) -> int:
-    """Run a stage with settings from the environment; 78 where one of them is wrong."""
+def main(stage: Stage, settings_type: type[ServiceSettings]) -> int:
+    """Run a stage with the settings of the environment; return the exit code."""
     try:
-        loaded = load(settings)
+        settings = load(settings_type)
     except ConfigurationError as error:
-        sys.stderr.write(f"copydesk {stage.name}: {error}\n")
-        return EXIT_CONFIGURATION
-    from shared.stage.runner import run
-
-    return run(stage, loaded)
+        exit_misconfigured(error)
+    return run(stage, settings)

@@ -1,0 +1,95 @@
+"""`copydesk process`: the same articles without a broker, as JSON lines."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copydesk.inputs import Input, NoSuchInput, find_inputs
+from shared.errors import EXIT_FAILED, EXIT_QUARANTINED
+
+if TYPE_CHECKING:
+    from copydesk.offline import Result
+    from shared.records import Incoming
+
+
+class Until(StrEnum):
+    """The last stage that runs."""
+
+    INGEST = "ingest"
+    CLEAN = "clean"
+    ENRICH = "enrich"
+
+
+def process(
+    paths: Annotated[list[Path], typer.Argument(help="Dumps: files, folders (walked), or - for standard input.")],
+    until: Annotated[Until, typer.Option(help="Print this stage's event instead of the enriched article.")] = (
+        Until.ENRICH
+    ),
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each core.")] = 0,
+    source: Annotated[str | None, typer.Option(help="Who sent the dumps.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Also tell what was dropped or is dead as JSON lines on standard error.")
+    ] = False,
+) -> None:
+    """Print the articles of dumps as JSON lines.
+
+    Without Kafka or a database. The same steps as the services run, so ids and fields are the same; only the
+    time received is now. One line an occurrence, in the order of the input. What was dropped or is dead is told
+    on standard error; with dead ones the exit code is 3.
+
+    Example: copydesk process dump.txt | jq .headline
+    """
+    from copydesk.offline import process_dumps
+
+    now = datetime.now(UTC)
+    unreadable: list[NoSuchInput] = []
+    dumps = _read_dumps(find_inputs(paths), source, now, unreadable)
+    dead = 0
+    for result in process_dumps(dumps, until.value, workers or os.cpu_count() or 1, now):
+        if result.record is not None:
+            sys.stdout.buffer.write(result.record.value + b"\n")
+        else:
+            dead += result.outcome.outcome == "quarantined"
+            _tell(result, as_json)
+    sys.stdout.buffer.flush()
+    if unreadable or dead:
+        raise typer.Exit(EXIT_FAILED if unreadable else EXIT_QUARANTINED)
+
+
+def _read_dumps(
+    inputs: list[Input], source: str | None, now: datetime, unreadable: list[NoSuchInput]
+) -> "Iterator[Incoming]":
+    from copydesk.offline import dump_record
+
+    for given in inputs:
+        try:
+            payload = given.read()
+        except NoSuchInput as error:
+            unreadable.append(error)
+            sys.stderr.write(f"copydesk: {error}\n")
+        else:
+            yield dump_record(payload, given.filename, source, now)
+
+
+def _tell(result: "Result", as_json: bool) -> None:
+    said = {
+        "outcome": result.outcome.outcome,
+        "filename": result.filename,
+        "position": result.outcome.position,
+        "reason": result.outcome.reason,
+        "detail": result.outcome.detail,
+        "dump_id": result.outcome.dump_id,
+    }
+    if as_json:
+        sys.stderr.write(json.dumps(said, ensure_ascii=False) + "\n")
+        return
+    record = "the whole dump" if result.outcome.position is None else f"record {result.outcome.position}"
+    why = f"{result.outcome.reason} {result.outcome.detail}".strip()
+    sys.stderr.write(f"{said['outcome']}: {result.filename or 'standard input'}, {record}: {why}\n")

@@ -1,0 +1,108 @@
+"""From fed to settled: wait for the receipts of deliveries, show them, and turn them into an exit code."""
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from copydesk import screen
+from shared.errors import EXIT_FAILED, EXIT_QUARANTINED
+
+if TYPE_CHECKING:
+    from shared.catalog import ArticleRow
+    from shared.events import Receipt
+
+POLL_SECONDS = 0.1
+RECEIPT_COLUMNS = (
+    "delivery",
+    "source",
+    "file",
+    "found",
+    "stored",
+    "duplicate",
+    "dropped",
+    "quarantined",
+    "unaccounted",
+    "complete",
+)
+ARTICLE_COLUMNS = ("article", "headline", "words", "captions", "entities", "language", "published", "source", "outcome")
+
+
+def follow(database_url: str, delivery_ids: Sequence[str]) -> "list[Receipt]":
+    """Return the receipts of the deliveries once all are complete; a progress bar shows the way."""
+    from shared.catalog import connect, receipts_of
+
+    with connect(database_url) as connection, _progress() as progress:
+        task = progress.add_task("settling", total=None)
+        while True:
+            receipts = receipts_of(connection, delivery_ids)
+            progress.update(
+                task, completed=sum(_settled(r) for r in receipts), total=sum(r.found or 0 for r in receipts) or None
+            )
+            if len(receipts) == len(set(delivery_ids)) and all(r.complete for r in receipts):
+                return receipts
+            time.sleep(POLL_SECONDS)
+
+
+def show_receipts(receipts: "Sequence[Receipt]") -> None:
+    """Print receipts as a table."""
+    rows = (
+        (
+            screen.short(r.delivery_id),
+            r.source,
+            r.filename,
+            r.found,
+            r.stored,
+            r.duplicate,
+            r.dropped,
+            r.quarantined + (r.status == "quarantined"),
+            r.unaccounted,
+            r.complete,
+        )
+        for r in receipts
+    )
+    screen.output().print(screen.table(f"Receipts: {len(receipts)}", RECEIPT_COLUMNS, rows))
+
+
+def show_articles(articles: "Sequence[ArticleRow]") -> None:
+    """Print articles, or the occurrences of deliveries, as a table."""
+    rows = (
+        (
+            screen.short(a.article_id),
+            a.headline,
+            a.words,
+            a.captions,
+            a.entities,
+            a.language,
+            published_day(a),
+            a.source,
+            f"{a.outcome or 'in flight'} {a.reason}".strip(),
+        )
+        for a in articles
+    )
+    screen.output().print(screen.table(f"Articles: {len(articles)}", ARTICLE_COLUMNS, rows))
+
+
+def published_day(article: "ArticleRow") -> str:
+    """The day of publication as far as it is known: `from` where it is no more than a lower bound."""
+    if article.published is None:
+        return "unknown"
+    day = article.published.strftime("%Y-%m-%d")
+    return f"from {day}" if article.precision == "not_before" else day
+
+
+def exit_code(receipts: "Sequence[Receipt]", *, refused: bool) -> int:
+    """0 done, 1 where a file was refused, 3 where something lies in quarantine."""
+    if refused:
+        return EXIT_FAILED
+    return EXIT_QUARANTINED if any(r.quarantined or r.status == "quarantined" for r in receipts) else 0
+
+
+def _settled(receipt: "Receipt") -> int:
+    return receipt.stored + receipt.duplicate + receipt.dropped + receipt.quarantined
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=screen.messages(), transient=True)
