@@ -5,9 +5,9 @@ import pwd
 from dataclasses import dataclass
 from pathlib import Path
 
+from copydesk.local.errors import LocalStackError
+
 NOBODY = "nobody"
-NOBODY_ID = 65534
-"""Where a slim container has no such account; the number Linux reserves for it."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,24 @@ def give_to(path: Path, account: Account | None) -> None:
         os.chown(path, account.uid, account.gid)
 
 
+def check_has_name(account: Account | None) -> None:
+    """Raise LocalStackError when the account is a bare number: PostgreSQL cannot make its cluster then."""
+    uid = account.uid if account else os.geteuid()
+    try:
+        pwd.getpwuid(uid)
+    except KeyError as error:
+        raise LocalStackError(
+            f"User id {uid} has no name on this system, and PostgreSQL needs one. Add a line for it to /etc/passwd, "
+            "or start as another user."
+        ) from error
+
+
 def _nobody() -> Account:
     try:
         entry = pwd.getpwnam(NOBODY)
-    except KeyError:
-        return Account(NOBODY_ID, NOBODY_ID)
+    except KeyError as error:
+        raise LocalStackError(
+            f"PostgreSQL does not run as root, and this system has no account {NOBODY!r} to run it. Add one, "
+            "or start as a normal user."
+        ) from error
     return Account(entry.pw_uid, entry.pw_gid)

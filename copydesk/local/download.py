@@ -85,4 +85,4 @@ def _one_file(progress: Progress, task: TaskID, size: int) -> Iterator[Callable[
 
 
 def _short(error: Exception) -> str:
-    return str(error).splitlines()[0][:200] if str(error) else ""
+    return str(error).splitlines()[0][:100] if str(error) else ""

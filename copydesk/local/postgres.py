@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from copydesk.local.account import Account, account_for, give_to
+from copydesk.local.account import Account, account_for, check_has_name, give_to
 from copydesk.local.errors import LocalStackError
 from copydesk.local.layout import Layout
 from copydesk.local.ports import HOST, Ports
@@ -122,6 +122,7 @@ def _make_cluster(layout: Layout) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     account = account_for(draft)
+    check_has_name(account)
     give_to(draft, account)
     _write_password(layout, account)
     _run(layout, account, ("initdb", "-D", str(draft), *_initdb_options(layout)))

@@ -3,7 +3,8 @@
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -113,6 +114,20 @@ class LocalStack:
             self._on_event(note)
         self._start_thread()
         return self.addresses
+
+    @contextmanager
+    def left_alone(self, name: str) -> Iterator[Child]:
+        """Within the block a server or service that ends stays down; for operators' drills and fault tests."""
+        with self._busy:
+            self._supervisor.left_alone.add(name)
+            child = next((child for child in self._supervisor.children() if child.spec.name == name), None)
+        try:
+            if child is None:
+                raise LocalStackError(f"{name} does not run.")
+            yield child
+        finally:
+            with self._busy:
+                self._supervisor.left_alone.discard(name)
 
     def start_services(self) -> None:
         """Start every service; they become ready later, see ``wait_until_ready``."""

@@ -48,6 +48,8 @@ class Supervisor:
         self._on_change = on_change
         self._logs_due = 0.0
         self.watched: list[Watched] = []
+        self.left_alone: set[str] = set()
+        """Names of children that are neither probed nor started again for now."""
 
     def start(self, spec: ChildSpec, http_port: int | None = None) -> Child:
         """Start a child and watch it from now on."""
@@ -62,7 +64,8 @@ class Supervisor:
     def tick(self, now: float) -> None:
         """Look after every child once; raises ServiceMisconfigured when one ends with code 78."""
         for each in self.watched:
-            self._look_after(each, now)
+            if each.spec.name not in self.left_alone:
+                self._look_after(each, now)
         if now >= self._logs_due:
             self._logs_due = now + BOUND_LOGS_EVERY_SECONDS
             for each in self.watched:
