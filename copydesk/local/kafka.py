@@ -36,7 +36,7 @@ COMPACTION_BUFFER_BYTES = 16 * MIB
 GROUP_MEMORY_MINUTES = 90 * 24 * 60
 """Committed offsets of a stack that is switched off outlive every topic's retention (90 days at most)."""
 
-SESSION_MS = 2000
+SESSION_MS = 3000
 """After a kill the new broker must wait until its former self has expired: 9 s by default. Longer than
 the pauses of a busy laptop, or the broker would be fenced for a moment."""
 
@@ -112,7 +112,7 @@ def settings(ports: Ports, log_dir: str) -> str:
         "share.coordinator.state.topic.replication.factor": 1,
         "share.coordinator.state.topic.min.isr": 1,
         "broker.session.timeout.ms": SESSION_MS,
-        "broker.heartbeat.interval.ms": SESSION_MS // 5,
+        "broker.heartbeat.interval.ms": SESSION_MS // 6,
         "group.initial.rebalance.delay.ms": 0,
         "log.cleaner.dedupe.buffer.size": COMPACTION_BUFFER_BYTES,
         "num.network.threads": 2,
