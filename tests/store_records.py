@@ -2,10 +2,12 @@
 
 import asyncio
 import itertools
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from services.store.handler import StoreHandler
 from shared import ids, topics
 from shared.dump import decode_dump, dump_envelope
 from shared.envelope import Envelope
@@ -170,3 +172,35 @@ class FakeSender:
 
 def entry_of(incoming: Incoming) -> LedgerEntry:
     return LedgerEntry.model_validate_json(incoming.value)
+
+
+class RunningStore:
+    """A store under test, and the broker that it thinks it has."""
+
+    def __init__(self, handler: StoreHandler, sender: FakeSender) -> None:
+        self.handler = handler
+        self.sender = sender
+
+    async def take(self, *records: Incoming) -> list[str]:
+        """Settle one batch; the outcome of each record, empty where none is counted."""
+        settlements = await self.handler.settle(records)
+        return [s.outcomes[0].outcome if s.outcomes else "" for s in settlements]
+
+    async def take_with_consequences(self, *records: Incoming) -> None:
+        """Settle a batch, then the ledger's lines about what was dead in it, as the runner sends them."""
+        settlements = await self.handler.settle(records)
+        letters = [letter for settlement in settlements for letter in settlement.dead]
+        if letters:
+            await self.take_with_consequences(*(landed(letter.ledger_record(pointer(1), NOW)) for letter in letters))
+
+
+@asynccontextmanager
+async def running_store(database_url: str, **options: float) -> AsyncIterator[RunningStore]:
+    """A store on a real database, without a broker."""
+    sender = FakeSender()
+    handler = StoreHandler(database_url, "1", **options)
+    await handler.start(sender)
+    try:
+        yield RunningStore(handler, sender)
+    finally:
+        await handler.stop()

@@ -9,7 +9,7 @@ import structlog
 from services.store.facts import STAGE, ArticleFact, Fact, envelope_of, read_fact
 from services.store.migrate import migrate
 from services.store.postgres import Accounts, Database, Verdict
-from services.store.publisher import Publisher, RecordSender
+from services.store.publisher import STOP_SECONDS, Publisher, RecordSender
 from shared.catalog.receipt_rows import UNACCOUNTED_AFTER_SECONDS
 from shared.errors import InvalidMessage, Unavailable
 from shared.failures import Failure, failure_from
@@ -51,6 +51,7 @@ class StoreHandler:
         self._database: Database | None = None
         self._publisher: Publisher | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._stopping = asyncio.Event()
 
     async def start(self, sender: RecordSender) -> None:
         """Bring the schema up to date, then start to publish. Raises Unavailable or ConfigurationError."""
@@ -77,9 +78,11 @@ class StoreHandler:
 
     async def stop(self) -> None:
         """Publish what is left, for a few seconds at most, and let go of the database."""
+        # Asked, not cancelled: before Python 3.12 a cancellation that meets an answer of the database gets lost.
+        self._stopping.set()
         if self._watch is not None:
+            await asyncio.wait((self._watch,), timeout=STOP_SECONDS)
             self._watch.cancel()
-            await asyncio.wait((self._watch,))
         if self._publisher is not None:
             await self._publisher.stop()
         if self._database is not None:
@@ -115,12 +118,13 @@ class StoreHandler:
         return Settlement(dead=(letter,), outcomes=(outcome,))
 
     async def _watch_accounts(self, database: Database) -> None:
-        while True:
+        stopping = asyncio.ensure_future(self._stopping.wait())
+        while not self._stopping.is_set():
             try:
                 self._on_accounts(await database.accounts())
             except Unavailable as error:
                 log.debug("accounts are not counted", why=str(error))
-            await asyncio.sleep(self._accounts_seconds)
+            await asyncio.wait((stopping,), timeout=self._accounts_seconds)
 
 
 def _outcome(fact: Fact, verdict: Verdict) -> Outcome:

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.pool import NullPool
 
 from services.store import migrations
-from services.store.postgres import explain_failure
+from shared.catalog.connection import explain_failure
 from shared.errors import ConfigurationError, Unavailable
 
 MIGRATION_LOCK = 0x636F7079

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
@@ -19,11 +18,10 @@ from services.store.facts import ArticleFact, Fact, LedgerFact
 from services.store.precedence import STORED, Claim, Key, article_claim, ledger_claim, strongest
 from services.store.versions import Version
 from shared.catalog.article_rows import STORED_ARTICLES_BY_ID
+from shared.catalog.connection import CONNECT_SECONDS, address_of, explain_failure
 from shared.catalog.receipt_rows import RECEIPTS_BY_ID, UNACCOUNTED_AFTER_SECONDS
-from shared.errors import ConfigurationError, CopydeskError, Unavailable
+from shared.errors import Unavailable
 
-CONNECT_SECONDS = 5
-"""libpq's limit for one connection attempt."""
 WAIT_FOR_CONNECTION_SECONDS = 6.0
 """How long one batch waits for a healthy connection before it says Unavailable and the runner waits instead."""
 GIVE_UP_RECONNECT_SECONDS = 2.0
@@ -36,8 +34,6 @@ CONNECTIONS = 3
 
 REFUSALS = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded)
 """Errors of one row's values; psycopg files "index row too large" under OperationalError, which waits."""
-NO_ACCESS = ("password authentication failed", "no password supplied", "does not exist", "pg_hba.conf")
-"""libpq gives no error code for a failed login, so PostgreSQL's words must do."""
 
 Row = Mapping[str, Any]
 Connection = psycopg.AsyncConnection[dict[str, Any]]
@@ -124,7 +120,7 @@ class Database:
         """Count what is open; all of it is computed in the database, at its own clock."""
         async with self._transaction() as connection:
             (row,) = await _rows(connection, statements.ACCOUNTS, {"older_than": self._older_than})
-            return Accounts(*(int(value) for value in row.values()))
+            return Accounts(**row)
 
     async def unaccounted(self) -> int:
         """Articles that were found, are not settled, and are older than the limit: must be 0."""
@@ -144,32 +140,7 @@ class Database:
         except (psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction) as error:
             raise explain_failure(error, self._url) from error
         except TimeoutError as error:
-            raise Unavailable(f"PostgreSQL at {_address(self._url)} does not answer") from error
-
-
-def explain_failure(error: BaseException, database_url: str) -> CopydeskError:
-    """Say in one line what is wrong with the database and what to do, without a value from any row."""
-    words = str(error).strip()
-    if any(sign in words for sign in NO_ACCESS):
-        last_line = words.splitlines()[-1].rpartition("FATAL:")[2].strip()
-        return ConfigurationError(
-            f"COPYDESK_DATABASE_URL: PostgreSQL at {_address(database_url)} refuses us: {last_line}."
-            " Correct user, password and database name, or make them."
-        )
-    state = getattr(error, "sqlstate", None)
-    if state:
-        return Unavailable(f"PostgreSQL at {_address(database_url)} cannot now: {type(error).__name__} ({state})")
-    return Unavailable(
-        f"PostgreSQL at {_address(database_url)} is not reachable. Start it, or correct COPYDESK_DATABASE_URL."
-    )
-
-
-def _address(database_url: str) -> str:
-    try:
-        parts = conninfo_to_dict(database_url)
-    except psycopg.ProgrammingError:
-        return "COPYDESK_DATABASE_URL"
-    return f"{parts.get('host') or 'localhost'}:{parts.get('port') or 5432}/{parts.get('dbname') or ''}"
+            raise Unavailable(f"PostgreSQL at {address_of(self._url)} does not answer") from error
 
 
 async def _write_alone(connection: Connection, fact: Fact) -> Verdict:

@@ -88,7 +88,7 @@ class Publisher:
             self.wake()
             await asyncio.wait((self._task,), timeout=STOP_SECONDS)
             self._task.cancel()
-            await asyncio.wait((self._task,))
+            await asyncio.wait((self._task,), timeout=STOP_SECONDS)
 
     async def sweep(self) -> int:
         """Publish everything that is behind now; returns how many records were sent."""

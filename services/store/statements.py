@@ -126,7 +126,8 @@ ON CONFLICT (quarantine_id) DO UPDATE
 SET delivery_id = excluded.delivery_id, dump_id = excluded.dump_id, position = excluded.position,
     reading = excluded.reading, article_id = excluded.article_id, stage = excluded.stage, reason = excluded.reason,
     detail = excluded.detail, attempts = excluded.attempts, failed_at = excluded.failed_at,
-    input_topic = excluded.input_topic, topic = excluded.topic, "partition" = excluded."partition", "offset" = excluded."offset"
+    input_topic = excluded.input_topic, topic = excluded.topic,
+    "partition" = excluded."partition", "offset" = excluded."offset"
 WHERE (excluded.attempts, excluded.failed_at, excluded.stage, excluded."partition", excluded."offset")
     > (q.attempts, coalesce(q.failed_at, '-infinity'), coalesce(q.stage, ''), coalesce(q."partition", -1),
        coalesce(q."offset", -1))
@@ -197,9 +198,13 @@ UPDATE receipts SET published_revision = revision, published_at = clock_timestam
 """
 
 ACCOUNTS = """
-SELECT coalesce(sum(missing) FILTER (WHERE found_at < clock_timestamp() - make_interval(secs => %(older_than)s)), 0),
-    count(*) FILTER (WHERE status IS NULL AND first_seen < clock_timestamp() - make_interval(secs => %(older_than)s)),
-    count(*)
+SELECT
+    coalesce(sum(missing) FILTER (
+        WHERE found_at < clock_timestamp() - make_interval(secs => %(older_than)s)), 0)::int8 AS unaccounted,
+    count(*) FILTER (
+        WHERE status IS NULL AND first_seen < clock_timestamp() - make_interval(secs => %(older_than)s)
+    ) AS unread_deliveries,
+    count(*) AS open_receipts
 FROM (
     SELECT r.status, r.found_at, r.first_seen, greatest(r.found - (
         SELECT count(*) FROM occurrences o
