@@ -5,9 +5,7 @@ import sys
 import typer
 
 from copydesk.commands import articles, feed, process, quarantine, receipts, schemas, show, topics, trace, up, version
-from shared.errors import EXIT_CONFIGURATION, EXIT_FAILED, ConfigurationError, CopydeskError
-
-EXIT_INTERRUPTED = 130
+from shared.errors import EXIT_CONFIGURATION, EXIT_FAILED, EXIT_INTERRUPTED, ConfigurationError, CopydeskError
 
 app = typer.Typer(
     help="Turn raw wire dumps into clean, enriched article events on Kafka, and prove that nothing got lost.",

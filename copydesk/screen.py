@@ -68,6 +68,7 @@ def bytes_progress() -> Progress:
         TimeRemainingColumn(),
         console=messages(),
         transient=True,
+        disable=not sys.stderr.isatty(),
     )
 
 

@@ -1,7 +1,8 @@
 """From fed to settled: wait for the receipts of deliveries, show them, and turn them into an exit code."""
 
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -29,13 +30,21 @@ RECEIPT_COLUMNS = (
 ARTICLE_COLUMNS = ("article", "headline", "words", "captions", "entities", "language", "published", "source", "outcome")
 
 
-def follow(database_url: str, delivery_ids: Sequence[str]) -> "list[Receipt]":
-    """Return the receipts of the deliveries once all are complete; a progress bar shows the way."""
+def _nothing() -> None:
+    return None
+
+
+def follow(database_url: str, delivery_ids: Sequence[str], check: Callable[[], None] = _nothing) -> "list[Receipt]":
+    """Return the receipts of the deliveries once all are complete; a progress bar shows the way.
+
+    ``check`` is called all the while and may raise what makes waiting pointless.
+    """
     from shared.catalog import connect, receipts_of
 
     with connect(database_url) as connection, _progress() as progress:
         task = progress.add_task("settling", total=None)
         while True:
+            check()
             receipts = receipts_of(connection, delivery_ids)
             progress.update(
                 task, completed=sum(_settled(r) for r in receipts), total=sum(r.found or 0 for r in receipts) or None
@@ -105,4 +114,4 @@ def _settled(receipt: "Receipt") -> int:
 
 def _progress() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=screen.messages(), transient=True)
+    return Progress(*columns, console=screen.messages(), transient=True, disable=not sys.stderr.isatty())

@@ -16,6 +16,9 @@ EXIT_GRACE_OVER = 75
 EXIT_CONFIGURATION = 78
 """sysexits.h EX_CONFIG."""
 
+EXIT_INTERRUPTED = 130
+"""What shells give for Ctrl-C: 128 plus the number of the signal."""
+
 
 class CopydeskError(Exception):
     """The root of all errors raised on purpose; its message may be shown to users and logged."""

@@ -1,5 +1,6 @@
 """Ledger records: what the articles' own events do not say of a delivery."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from shared import ids, topics
@@ -60,8 +61,8 @@ def ledger_record(entry: LedgerEntry, envelope: Envelope | None, now: datetime) 
 def quarantine_id(incoming: Incoming, envelope: Envelope | None) -> str:
     """The id of a quarantine row: the same for every attempt of one occurrence, or of one orphan."""
     if envelope is None:
-        if known := incoming.header("copydesk-quarantine-id"):
-            return known
+        with suppress(ValueError):
+            return ids.read_id(incoming.header("copydesk-quarantine-id") or "")
         place = f"{incoming.topic}/{incoming.partition}/{incoming.offset}"
         return ids.event_id("orphan", place, None, "")
     return ids.event_id("quarantine", envelope.delivery_id, envelope.position, "")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared import topics
+from shared import ids, topics
 from shared.envelope import Envelope, read_number
 from shared.errors import InvalidMessage
 from shared.events import LedgerEntry, Pointer
@@ -70,19 +70,24 @@ def dead_letter(
 
 
 def quarantined_envelope(quarantined: Incoming) -> Envelope | None:
-    """The envelope of what lies in quarantine, as of its next attempt; None for an orphan."""
-    delivery = quarantined.header("copydesk-delivery")
-    position = quarantined.header("copydesk-position")
-    if not delivery:
+    """The envelope of what lies in quarantine, as of its next attempt; None for an orphan.
+
+    Raises InvalidMessage where another program spoilt what the quarantine record says.
+    """
+    if quarantined.header("copydesk-reason") == "orphan":
         return None
-    return Envelope(
-        delivery_id=delivery,
-        dump_id=quarantined.header("copydesk-dump") or "",
-        reading=quarantined.header("copydesk-reading") or "",
-        received_at=datetime.fromisoformat(quarantined.header("received-at") or ""),
-        position=int(position) if position else None,
-        attempt=next_attempt(quarantined),
-    )
+    position = quarantined.header("copydesk-position")
+    try:
+        return Envelope(
+            delivery_id=ids.read_id(quarantined.header("copydesk-delivery") or ""),
+            dump_id=ids.read_id(quarantined.header("copydesk-dump") or ""),
+            reading=quarantined.header("copydesk-reading") or "",
+            received_at=datetime.fromisoformat(quarantined.header("received-at") or ""),
+            position=read_number(position) if position else None,
+            attempt=next_attempt(quarantined),
+        )
+    except ValueError as error:
+        raise InvalidMessage("orphan", "its copydesk headers are spoilt") from error
 
 
 def next_attempt(quarantined: Incoming) -> int:

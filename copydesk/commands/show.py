@@ -27,7 +27,7 @@ def show(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) -
         return
     article, out = detail.article, screen.output()
     out.print(screen.table(screen.cell(article.headline or "(no headline)"), ("field", "value"), _fields(article)))
-    out.print(f"\n{article.body}\n", markup=False, highlight=False)
+    out.print(f"\n{article.body}\n", markup=False, highlight=False, soft_wrap=True)
     for title, columns, rows in _tables(detail):
         if rows:
             out.print(screen.table(title, columns, rows))

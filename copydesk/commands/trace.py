@@ -10,7 +10,7 @@ from copydesk.target import find_target
 if TYPE_CHECKING:
     from shared.catalog import Life
 
-COLUMNS = ("stage", "topic", "partition", "offset", "time", "version")
+COLUMNS = ("stage", "topic", "partition", "offset", "time", "version", "outcome")
 
 
 def trace(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) -> None:
@@ -28,15 +28,34 @@ def trace(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) 
         screen.print_json(life.model_dump(mode="json") for life in lives)
         return
     for life in lives:
-        rows = [(hop.stage, hop.topic, hop.partition, hop.offset, hop.time, hop.version) for hop in life.hops]
-        screen.output().print(screen.table(_title(life), COLUMNS, rows))
+        screen.output().print(screen.table(_title(life), COLUMNS, _rows(life)))
+
+
+def _rows(life: "Life") -> list[tuple[object, ...]]:
+    """Every stage but the last passed it on; what the last one did is the outcome."""
+    last = len(life.hops) - 1
+    return [
+        (
+            hop.stage,
+            hop.topic,
+            hop.partition,
+            hop.offset,
+            hop.time,
+            hop.version,
+            _outcome(life) if at == last else "passed",
+        )
+        for at, hop in enumerate(life.hops)
+    ]
+
+
+def _outcome(life: "Life") -> str:
+    return f"{life.outcome or 'in flight'} {life.reason}".strip()
 
 
 def _title(life: "Life") -> str:
     file = f" ({life.filename})" if life.filename else ""
-    outcome = f"{life.outcome or 'in flight'} {life.reason}".strip()
     kept = f", quarantine {screen.short(life.quarantine_id)} {life.quarantine_state}" if life.quarantine_id else ""
     return screen.cell(
         f"dump {screen.short(life.dump_id)}{file} of {life.source}, delivery {screen.short(life.delivery_id)}, "
-        f"position {life.position}, attempt {life.attempt}: {outcome}{kept}"
+        f"position {life.position}, attempt {life.attempt}: {_outcome(life)}{kept}"
     )

@@ -13,6 +13,7 @@ from copydesk.commands.options import DataDir
 from copydesk.inputs import Input, find_inputs
 from copydesk.settling import exit_code, follow, show_articles, show_receipts
 from copydesk.target import Target
+from shared.errors import EXIT_INTERRUPTED
 from shared.settings import KafkaSettings, load
 
 if TYPE_CHECKING:
@@ -48,15 +49,17 @@ def up(
     if once and not inputs:
         raise typer.BadParameter("--once needs dumps to feed")
     console = screen.messages()
-    code = 0
+    code = EXIT_INTERRUPTED
     with LocalStack(data or default_data_dir(), service_specs(), on_event=lambda line: _say(console, line)) as stack:
-        target = _start(stack, console)
-        if inputs:
-            code = _feed(target, inputs, source)
-        if not once:
-            _tell_next(stack, console)
-            _stay(stack, console)
-            code = 0
+        try:
+            target = _start(stack, console)
+            code = _feed(stack, target, inputs, source) if inputs else 0
+            if not once:
+                _tell_next(stack, console)
+                code = 0
+                stack.wait()
+        except KeyboardInterrupt:
+            _say(console, "Stopping; a second Ctrl-C hurries.")
     raise typer.Exit(code)
 
 
@@ -84,27 +87,20 @@ def _start(stack: "LocalStack", console: Console) -> Target:
     return Target(kafka, addresses.database_url)
 
 
-def _feed(target: Target, inputs: list[Input], source: str | None) -> int:
+def _feed(stack: "LocalStack", target: Target, inputs: list[Input], source: str | None) -> int:
     from copydesk.feeding import feed_inputs
     from shared.catalog import articles_of, connect
 
     with screen.bytes_progress() as progress:
         task = progress.add_task("feeding", total=sum(each.size_bytes for each in inputs) or None)
         feeding = feed_inputs(target.kafka, inputs, source, lambda fed: progress.advance(task, fed.size_bytes))
-    receipts = follow(target.database_url, [fed.delivery_id for fed in feeding.fed])
+    receipts = follow(target.database_url, [fed.delivery_id for fed in feeding.fed], stack.check)
     show_receipts(receipts)
     with connect(target.database_url) as connection:
         show_articles(articles_of(connection, [receipt.delivery_id for receipt in receipts]))
     for reason in feeding.refused:
         typer.echo(f"copydesk: {reason}", err=True)
     return exit_code(receipts, refused=bool(feeding.refused))
-
-
-def _stay(stack: "LocalStack", console: Console) -> None:
-    try:
-        stack.wait()
-    except KeyboardInterrupt:
-        _say(console, "Stopping; a second Ctrl-C hurries.")
 
 
 def _tell_next(stack: "LocalStack", console: Console) -> None:

@@ -1,6 +1,7 @@
 """Ingest: from the bytes of a dump to one RawArticle for each article in it."""
 
 import re
+from dataclasses import replace
 
 from services.ingest.formats import choose_format
 from services.ingest.reading import Reading, Record
@@ -36,9 +37,19 @@ def ingest(dump: Dump) -> Settled:
         )
     reading = choose_format(dump).read(dump)
     items = tuple(_item(dump, reading, record, position) for position, record in enumerate(reading.records))
+    binary = [item for item in items if isinstance(item, Dead) and item.reason == "binary"]
+    if binary and len(binary) == len(items):
+        return _binary_dump(dump, reading, binary[0])
     if dump.record_position is not None:
         return Settled(items or (Dropped("no_text", "the record is blank"),))
     return Settled(items, DumpFacts(reading.wire_format, reading.encoding, reading.gaps))
+
+
+def _binary_dump(dump: Dump, reading: Reading, found: Dead) -> Settled:
+    """A dump without any text is one record: nobody can say where one ends in it, so all of its bytes are kept."""
+    whole = replace(found, payload=dump.payload, byte_start=dump.record_byte_start)
+    is_record = dump.record_position is not None
+    return Settled((whole,), None if is_record else DumpFacts(reading.wire_format, reading.encoding))
 
 
 def _item(dump: Dump, reading: Reading, record: Record, position: int) -> Item:

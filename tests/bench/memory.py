@@ -2,6 +2,7 @@
 
 import psutil
 
+from copydesk.local import find_running
 from shared.limits import MIB
 from tests.bench.corpus import make_dumps
 from tests.bench.running import Pipeline, running_pipeline
@@ -28,7 +29,8 @@ def measure(articles: int = ARTICLES) -> None:
 
 def _by_name(pipeline: Pipeline) -> dict[str, int]:
     sizes: dict[str, int] = {}
-    for child in pipeline.stack.children():
+    running = find_running(pipeline.stack.layout.root)
+    for child in running.children if running else ():
         process = psutil.Process(child.pid)
         sizes[child.name] = sum(each.memory_full_info().pss for each in [process, *process.children(recursive=True)])
     return sizes

@@ -1,5 +1,6 @@
 """The whole pipeline of one measurement: started, warmed up, fed, and stopped."""
 
+import asyncio
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from copydesk.inputs import find_inputs
 from copydesk.local import LocalStack
 from copydesk.settling import follow
 from shared.settings import KafkaSettings, load
-from shared.stage.admin import ensure_topics_now
+from shared.stage.admin import ensure_topics
 from tests.bench.corpus import make_dumps
 from tests.stack import random_ports
 
@@ -52,7 +53,7 @@ def running_pipeline() -> Iterator[Pipeline]:
         LocalStack(Path(name) / "data", service_specs(), on_event=print, preferred=random_ports()) as stack,
     ):
         kafka = load(KafkaSettings, kafka_bootstrap_servers=stack.start_servers().kafka)
-        ensure_topics_now(kafka)
+        asyncio.run(ensure_topics(kafka))
         stack.start_services()
         stack.wait_until_ready()
         pipeline = Pipeline(stack, kafka, Path(name))
