@@ -83,6 +83,7 @@ def build_app(stage: Stage, settings: ServiceSettings, settle: SettleBatch, left
     inputs = app.topic(*(settings.topic_prefix + name for name in stage.inputs), **_raw_bytes())
     app.agent(inputs, name=stage.name, concurrency=1)(_agent(stage, settings, settle, left_loop))
     app.finalize()
+    app.safe_consumer.buffer_messages = stage.holds_messages
     return app
 
 

@@ -6,6 +6,7 @@ the supervisor starts it again and its inputs come again), 75 when a stop did no
 """
 
 import asyncio
+import logging
 import signal
 import sys
 from collections.abc import Awaitable
@@ -44,12 +45,17 @@ FAILED_EXIT_SECONDS = 5.0
 STALL_FACTOR = 2.0
 """A single article may use its whole time budget without the stage being called stalled."""
 
+FAUST_LOGGERS = "shared.stage"
+
 log = structlog.stdlib.get_logger("copydesk.stage")
 
 
 def run(stage: Stage, settings: ServiceSettings) -> int:
     """Run a stage until it is stopped; return the exit code. Mistakes of the user end in one clear line."""
     stage_logging.configure(settings.log_format, settings.log_level, stage.name)
+    if settings.log_level != "debug":
+        # Faust's services log their starts and stops under the names of our modules.
+        logging.getLogger(FAUST_LOGGERS).setLevel(logging.WARNING)
     watchdog = Watchdog()
     watchdog.start()
     try:
@@ -89,6 +95,7 @@ class _StageProcess:
         self._health = HealthServer(settings.http_host, settings.http_port, self._progress)
         self._handler = stage.handler(settings)
         self._app: StageApp | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._failure: BaseException | None = None
 
     async def run(self) -> int:
@@ -217,6 +224,9 @@ class _StageProcess:
     async def _end_app(self, app: StageApp) -> None:
         for task in self._tasks:
             task.cancel()
+        if not app.started:
+            await app.producer.stop()
+            return
         consumer = app.safe_consumer
         if consumer.started and not consumer.is_frozen:
             consumer.stop_flow()

@@ -37,21 +37,16 @@ class BrokerSender:
 
     async def send(self, records: Sequence[Outgoing]) -> list[Pointer]:
         """Send and wait for every acknowledgement; where each record stands. Raises SendFailed."""
-        topic = ""
+        pending: list[asyncio.Future[RecordMetadata]] = []
         try:
-            pending = []
             for record in records:
-                topic = record.topic
-                pending.append((topic, await self._enqueue(record)))
-            places = []
-            for topic, acknowledgement in pending:  # noqa: B007 - named in the failure
-                places.append(await acknowledgement)
+                pending.append(await self._enqueue(record))  # noqa: PERF401 - those before a failure must be kept
         except KafkaError as error:
-            raise self._failed(topic, error) from error
-        return [
-            Pointer(topic=record.topic, partition=place.partition, offset=place.offset)
-            for record, place in zip(records, places, strict=True)
-        ]
+            raise self._failed(records[len(pending)].topic, error) from error
+        finally:
+            # Every one of them, also when one has failed: nothing may be in flight that nobody waits for.
+            places = await asyncio.gather(*pending, return_exceptions=True)
+        return [self._pointer(record, place) for record, place in zip(records, places, strict=True)]
 
     def progressed(self) -> None:
         """A piece of the work in hand is done."""
@@ -67,7 +62,12 @@ class BrokerSender:
         )
         return future
 
-    def _failed(self, topic: str, error: KafkaError) -> SendFailed:
+    def _pointer(self, record: Outgoing, place: RecordMetadata | BaseException) -> Pointer:
+        if isinstance(place, BaseException):
+            raise self._failed(record.topic, place) from place
+        return Pointer(topic=record.topic, partition=place.partition, offset=place.offset)
+
+    def _failed(self, topic: str, error: BaseException) -> SendFailed:
         self._telemetry.send_failed(topic)
         failure = SendFailed(
             f"the broker did not take a record for {self._prefix}{topic} ({type(error).__name__}: {error}). "

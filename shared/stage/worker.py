@@ -38,6 +38,8 @@ def load_step(reference: str) -> Step:
 def begin(reference: str, parent: int) -> None:
     """Prepare this process, once: bind its life to the parent's, load the step and its models."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A signal to the whole group asks the parent to end tidily; the batch in flight is part of that.
+    os.setpgrp()
     _die_with_parent(parent)
     step = load_step(reference)
     step.warm_up()
