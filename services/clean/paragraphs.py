@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from services.clean.repairs import Change, apply_changes, repair_line
+from shared.errors import InvalidMessage
 from shared.text.bylines import is_byline
 from shared.text.end_marks import is_end_mark, is_ruler
 from shared.text.lines import Line, find_lines
@@ -18,6 +19,9 @@ WRAP_QUANTILE = 0.95
 """The width of wrapped text is that of nearly its longest line: a few may stick out."""
 INDENT_STEP = 2
 """A line indented by so much more than the one before opens a paragraph."""
+
+MAX_LINES = 60_000
+"""A line makes two segments of 230 bytes in JSON: more would not fit into MAX_EVENT_BYTES."""
 
 _LIST_START = re.compile(r"[-*•·‣▪◦]\s|\(?\d{1,3}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -55,8 +59,13 @@ class Paragraph:
 
 
 def find_paragraphs(text: str) -> list[Paragraph]:
-    """Return the paragraphs of an article in order; what stands between them is blank."""
+    """Return the paragraphs of an article in order; what stands between them is blank.
+
+    Raises InvalidMessage where there are more lines than an event can tell of.
+    """
     lines = find_lines(text)
+    if len(lines) > MAX_LINES:
+        raise InvalidMessage("too_large", f"the article has {len(lines)} lines, {MAX_LINES} are allowed")
     width = wrap_width(lines)
     paragraphs: list[Paragraph] = []
     for group in _groups(lines, width):

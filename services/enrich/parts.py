@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from services.enrich.entities import LANGUAGES, MAX_CHARS, find_entities, model_version
+from services.enrich.entities import LANGUAGES, find_entities, model_version
 from services.enrich.fingerprint import RECIPE, fingerprint
 from shared.events import CleanArticle, PartRun
 
@@ -14,11 +14,14 @@ FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeE
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: ``run`` gives the fields that it fills; ``why_not`` gives a state and reason not to run, or None."""
+    """One part: ``run`` gives the fields that it fills and a reason where it stopped early, else an empty one.
+
+    ``why_not`` gives a state and a reason not to run, or None.
+    """
 
     name: str
     version: Callable[[], str]
-    run: Callable[[CleanArticle], dict[str, Any]]
+    run: Callable[[CleanArticle], tuple[dict[str, Any], str]]
     why_not: Callable[[CleanArticle], tuple[str, str] | None]
 
 
@@ -28,10 +31,10 @@ def run_part(part: Part, article: CleanArticle) -> tuple[dict[str, Any], PartRun
     if reason := part.why_not(article):
         return {}, PartRun(part=part.name, version=version, state=reason[0], reason=reason[1])
     try:
-        fields = part.run(article)
+        fields, cut_short = part.run(article)
     except FAULTS:
         return {}, PartRun(part=part.name, version=version, state="failed", reason="error")
-    return fields, PartRun(part=part.name, version=version, state="ran", reason=_cut_short(part, article))
+    return fields, PartRun(part=part.name, version=version, state="ran", reason=cut_short)
 
 
 def _no_body(article: CleanArticle) -> tuple[str, str] | None:
@@ -44,10 +47,15 @@ def _not_english(article: CleanArticle) -> tuple[str, str] | None:
     return _no_body(article)
 
 
-def _cut_short(part: Part, article: CleanArticle) -> str:
-    return "too_long" if part is ENTITIES and len(article.body) > MAX_CHARS else ""
+def _entities(article: CleanArticle) -> tuple[dict[str, Any], str]:
+    found = find_entities(article.body)
+    return {"entities": found.entities}, "" if found.is_complete else "too_long"
 
 
-ENTITIES = Part("entities", model_version, lambda a: {"entities": find_entities(a.body)}, _not_english)
-FINGERPRINT = Part("fingerprint", lambda: RECIPE, lambda a: {"fingerprint": fingerprint(a.body)}, _no_body)
+def _fingerprint(article: CleanArticle) -> tuple[dict[str, Any], str]:
+    return {"fingerprint": fingerprint(article.body)}, ""
+
+
+ENTITIES = Part("entities", model_version, _entities, _not_english)
+FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint, _no_body)
 PARTS = (ENTITIES, FINGERPRINT)

@@ -47,9 +47,12 @@ def _lines(text: str) -> Iterator[Line]:
     at = 0
     for match in _LINE.finditer(text):
         content = match.group().rstrip()
-        gap = text[at : match.start()]
-        yield Line(match.start(), match.start() + len(content), count_breaks(gap), _indent(gap), content)
-        at = match.start() + len(content)
+        start, end = match.start(), match.start() + len(content)
+        gap = text[at:start]
+        # Nearly every gap is a lone line feed, and a dump has up to millions of them.
+        breaks, indent = (1, 0) if gap == "\n" else (count_breaks(gap), _indent(gap))
+        yield Line(start, end, breaks, indent, content)
+        at = end
 
 
 def _indent(gap: str) -> int:
