@@ -1,0 +1,1 @@
+"""Faults on the real pipeline: four services, a real broker and a real database, killed at random moments."""
