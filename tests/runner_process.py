@@ -5,14 +5,18 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import psutil
+import pytest
 
-from tests.runner_oracle import wait_for
+from copydesk.local import Addresses
+from tests.runner_oracle import Oracle, wait_for
 
 ROOT = Path(__file__).parent.parent
+SESSION_SECONDS = 6
 
 
 class StageProcess:
@@ -101,3 +105,29 @@ class StageProcess:
             if not self._restarting:
                 return
             self._process = self._start()
+
+
+@pytest.fixture
+def oracle(stack: Addresses, topic_prefix: str) -> Iterator[Oracle]:
+    oracle = Oracle(stack.kafka, topic_prefix)
+    yield oracle
+    oracle.close()
+
+
+def real(oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
+    return process("tests.runner_stage", oracle, tmp_path, **settings)
+
+
+def naive(oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
+    return process("tests.naive_agent", oracle, tmp_path, **settings)
+
+
+def process(module: str, oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
+    return StageProcess(
+        module,
+        tmp_path / "stage.log",
+        kafka_bootstrap_servers=oracle.bootstrap,
+        topic_prefix=oracle.prefix,
+        kafka_session_timeout_seconds=SESSION_SECONDS,
+        **settings,
+    )

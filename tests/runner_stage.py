@@ -27,6 +27,7 @@ from shared.steps import Step
 INPUTS = (topics.RAW, topics.CLEAN)
 STEP_REFERENCE = "tests.runner_stage:STEP"
 BACKLOG = 400
+SLOW_WARM_UP_SECONDS = 1.5
 
 
 def decode(incoming: Incoming, _: Envelope) -> bytes:
@@ -37,6 +38,10 @@ def settle_as_told(value: bytes) -> Settled:
     """Every input becomes one ledger entry of kind dropped, but for the words that tests use."""
     if value.startswith(b"hang"):
         time.sleep(3600)
+    if value.startswith(b"once"):
+        hang_the_first_time(Path(value.split()[1].decode()))
+    if value.startswith(b"away"):
+        raise Unavailable("the test says so")
     if value.startswith(b"crash"):
         os.kill(os.getpid(), signal.SIGKILL)
     if value.startswith(b"bug"):
@@ -46,7 +51,20 @@ def settle_as_told(value: bytes) -> Settled:
     return Settled((Dropped("no_text", value.decode()),))
 
 
+def hang_the_first_time(file: Path) -> None:
+    if not file.exists():
+        file.touch()
+        time.sleep(3600)
+
+
 STEP = Step("clean", "test-1", decode, settle_as_told)
+
+
+def warm_up_slowly() -> None:
+    time.sleep(SLOW_WARM_UP_SECONDS)
+
+
+SLOW_TO_WARM = Step("clean", "test-1", decode, settle_as_told, warm_up=warm_up_slowly)
 
 
 class ScriptedHandler:

@@ -1,9 +1,7 @@
 """The runner through faults, on the real broker: nothing missing, and duplicates only of the same bytes."""
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
@@ -11,38 +9,12 @@ import pytest
 from copydesk.local import Addresses
 from shared import topics
 from tests.runner_oracle import Oracle, health, values, wait_for
-from tests.runner_process import StageProcess
+from tests.runner_process import naive, oracle, process, real
 
-SESSION_SECONDS = 6
 TRIES = 5
 
 pytestmark = pytest.mark.kafka
-
-
-@pytest.fixture
-def oracle(stack: Addresses, topic_prefix: str) -> Iterator[Oracle]:
-    oracle = Oracle(stack.kafka, topic_prefix)
-    yield oracle
-    oracle.close()
-
-
-def real(oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
-    return process("tests.runner_stage", oracle, tmp_path, **settings)
-
-
-def naive(oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
-    return process("tests.naive_agent", oracle, tmp_path, **settings)
-
-
-def process(module: str, oracle: Oracle, tmp_path: Path, **settings: Any) -> StageProcess:
-    return StageProcess(
-        module,
-        tmp_path / "stage.log",
-        kafka_bootstrap_servers=oracle.bootstrap,
-        topic_prefix=oracle.prefix,
-        kafka_session_timeout_seconds=SESSION_SECONDS,
-        **settings,
-    )
+__all__ = ["oracle"]
 
 
 def test_killed_processes_lose_nothing(oracle: Oracle, tmp_path: Path) -> None:
