@@ -9,6 +9,7 @@ from itertools import pairwise
 from services.clean.repairs import Change, apply_changes, repair_line
 from shared.errors import InvalidMessage
 from shared.text.bylines import is_byline
+from shared.text.credits import is_credit_line
 from shared.text.end_marks import is_end_mark, is_ruler
 from shared.text.lines import Line, find_lines
 
@@ -106,7 +107,7 @@ def _is_continued(before: Line, line: Line, width: int) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_end_mark(text) or is_ruler(text) or is_byline(text)
+    return is_end_mark(text) or is_ruler(text) or is_byline(text) or is_credit_line(text)
 
 
 def _paragraph(text: str, group: Sequence[Line]) -> Paragraph:

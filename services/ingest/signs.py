@@ -21,7 +21,7 @@ MOST_FOR_BREAKS = 3.0
 to cut before a line that goes on in mid-sentence."""
 END_MARK = 5.0
 AFTER_THE_END = -5.0
-"""What follows an end mark but still belongs to it: notes to editors, contacts."""
+"""What follows an end mark but still belongs to it: notes to editors, or a last code of the wire."""
 REPEATED_AHEAD = 3.0
 REPEATED_BEHIND = -5.0
 CAPTION_BLOCK = 1.0
@@ -123,7 +123,7 @@ def find_signs(dump: DumpLines, index: int, first: int) -> list[Sign]:
     signs = [
         Sign("blank_run", before.end, line.start, _blank_weight(extra, is_regular=dump.is_regular)),
         Sign("headline_line", line.start, line.end, headline),
-        *_end_mark(mark, line),
+        *_end_mark(mark, line, is_last=index + 1 == len(lines)),
         *_repeats(lines, index, first, is_parted=extra > 0 or mark is not None),
         *_opening(lines, index),
     ]
@@ -149,11 +149,12 @@ def is_drawn(text: str) -> bool:
     return is_end_mark(text) or is_ruler(text)
 
 
-def _end_mark(mark: Line | None, line: Line) -> Iterator[Sign]:
-    if mark is not None:
-        yield Sign("end_mark", mark.start, mark.end, END_MARK)
-        if line.text.lower().startswith(NOTES):
-            yield Sign("end_mark", line.start, line.end, AFTER_THE_END)
+def _end_mark(mark: Line | None, line: Line, *, is_last: bool) -> Iterator[Sign]:
+    if mark is None:
+        return
+    yield Sign("end_mark", mark.start, mark.end, END_MARK)
+    if line.text.lower().startswith(NOTES) or (is_last and not _is_paragraph(line)):
+        yield Sign("end_mark", line.start, line.end, AFTER_THE_END)
 
 
 def _repeats(lines: Sequence[Line], index: int, first: int, *, is_parted: bool) -> Iterator[Sign]:

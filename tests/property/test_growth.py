@@ -1,0 +1,92 @@
+"""The cost of the worst texts grows with their length and not with its square.
+
+Nothing here looks at a clock's absolute value: four times the text may cost at most ``MOST_GROWTH`` times as much
+processor time, the best of two runs, where a quadratic step would cost sixteen times as much.
+"""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from services.clean.step import STEP as CLEAN
+from services.enrich.fingerprint import fingerprint
+from services.ingest.step import STEP as INGEST
+from shared.limits import MAX_ARTICLE_CHARS
+from tests.dumps import dump_of
+from tests.invented import raw_article
+
+LARGE_OF_MANY_LINES = MAX_ARTICLE_CHARS // 5
+"""Lines cost far more than characters; the shape of the growth shows in fewer."""
+MOST_GROWTH = 11
+LEAST_SECONDS = 0.02
+"""Below this a run is too short to compare: it is linear enough."""
+
+UNITS = {
+    "letters": "a",
+    "spaces": " ",
+    "line breaks": "\n",
+    "returns": "\r",
+    "parentheses": "(",
+    "empty parentheses": "() ",
+    "credits": "(Photo by ",
+    "bylines": "By Jane ",
+    "datelines": "CAIRO, ",
+    "rulers": "- ",
+    "end marks": "# ",
+    "quotes": "\"'”’)",
+    "full stops": ". ",
+    "dates": "Jan 16, 2020 ",
+    "mojibake": "Ã©",
+    "longer mojibake": "â€™ ",
+    "cyrillic mojibake": "Ð¿Ñ€Ð¸Ð²ÐµÑ‚ ",
+    "copyright": "© ",
+    "names": "By A & B and , ",
+    "slashes": "a/b;c,d ",
+    "headlines": "Ferry Back in Harbour Tonight\n\n",
+    "gaps": "A word or two here stands.\n\n\n\n",
+    "repeats": "The ferry that came back to harbour and stayed.\n",
+    "wrapped lines": "the ferry that came back to the harbour and stayed for good in\n",
+}
+
+
+def cheapest_seconds(run: Callable[[], object]) -> float:
+    """The least processor time of two runs."""
+    taken = []
+    for _ in range(2):
+        start = time.process_time()
+        run()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def growth(run: Callable[[str], object], unit: str) -> float:
+    """How many times as much four times the text costs."""
+    times = (LARGE_OF_MANY_LINES if unit.strip() and "\n" in unit else MAX_ARTICLE_CHARS) // len(unit)
+    small, large = unit * (times // 4), unit * times
+    run(unit * (times // 40))
+    before = max(cheapest_seconds(lambda: run(small)), LEAST_SECONDS)
+    return cheapest_seconds(lambda: run(large)) / before
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_splitting_grows_with_the_text(name: str) -> None:
+    assert growth(lambda text: INGEST.run(dump_of(text.encode())), UNITS[name]) < MOST_GROWTH
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_cleaning_grows_with_the_text(name: str) -> None:
+    assert growth(lambda text: CLEAN.run(raw_article(text)), UNITS[name]) < MOST_GROWTH
+
+
+@pytest.mark.parametrize("name", ["letters", "full stops", "names", "longer mojibake"])
+def test_fingerprints_grow_with_the_text(name: str) -> None:
+    assert growth(fingerprint, UNITS[name]) < MOST_GROWTH
+
+
+def test_undecodable_bytes_cost_no_more_than_their_number() -> None:
+    assert growth(lambda text: INGEST.run(dump_of(text.encode().replace(b"?", b"\xff"))), "é is é. é? ") < MOST_GROWTH
+
+
+def test_the_measure_sees_a_quadratic_step() -> None:
+    assert growth(lambda text: [text.replace("a", "b") for _ in range(len(text) // 10_000)], "ac") > MOST_GROWTH
