@@ -12,7 +12,7 @@ READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 SAMPLE := examples/harbour-wire.txt
 
-.PHONY: help run test check format lint types imports unit integration faults quality chaos bench contracts lock clean
+.PHONY: help run test check format unit integration faults quality explore coverage chaos bench contracts lock clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ check: $(READY_DEV) ## Format, lint, types, imports and the quick tests: under a
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/unit tests/property tests/contract tests/cases
+	$(BIN)/python -m pytest --doctest-modules copydesk services shared tests/unit tests/property tests/contract
 
 format: $(READY_DEV) ## Format the code and mend what lint can mend.
 	$(BIN)/ruff format .
@@ -37,6 +37,12 @@ format: $(READY_DEV) ## Format the code and mend what lint can mend.
 
 unit integration faults quality: $(READY_DEV) ## One kind of tests alone.
 	$(BIN)/python -m pytest tests/$@
+
+explore: $(READY_DEV) ## Try the property tests on many new examples.
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest --timeout=3000 tests/property
+
+coverage: $(READY_DEV) ## Which lines of the pure modules the quick tests run; fails below the floor.
+	$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered tests/unit tests/property tests/contract
 
 chaos: $(READY_DEV) ## The full matrix of faults on 5,000 articles (about half an hour).
 	$(BIN)/python -m tests.faults.chaos
