@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.pool import NullPool
 
 from services.store import migrations
-from shared.catalog.connection import explain_failure
+from shared.catalog.connection import checked_url, explain_failure
 from shared.errors import ConfigurationError, Unavailable
 
 MIGRATION_LOCK = 0x636F7079
@@ -60,9 +60,4 @@ def _upgrade(connection: sqlalchemy.Connection) -> None:
 
 
 def _sqlalchemy_url(database_url: str) -> sqlalchemy.URL:
-    try:
-        return sqlalchemy.make_url(database_url).set(drivername="postgresql+psycopg")
-    except sqlalchemy.exc.ArgumentError:
-        raise ConfigurationError(
-            "COPYDESK_DATABASE_URL is no database URL. It looks like postgresql://user:password@host:5432/name."
-        ) from None
+    return sqlalchemy.make_url(checked_url(database_url)).set(drivername="postgresql+psycopg")

@@ -14,8 +14,6 @@ RETRACTIONS = {
 }
 """IPTC publication status (NewsML-G2 ``stat:``, NINJS ``pubstatus``), British spelling and AP's kill."""
 
-SEVERITY = (CURRENT, WITHDRAWN, KILLED)
-
 
 def article_state(provider_status: str | None) -> str:
     """Return current, withdrawn or killed; any word that retracts nothing is current.
@@ -25,8 +23,3 @@ def article_state(provider_status: str | None) -> str:
     """
     word = (provider_status or "").strip().lower().rpartition(":")[2]
     return RETRACTIONS.get(word, CURRENT)
-
-
-def severer(one: str, other: str) -> str:
-    """The state that takes back more."""
-    return max(one, other, key=SEVERITY.index)

@@ -23,7 +23,7 @@ def connect(database_url: str) -> Iterator[Connection]:
     """Open a connection for reading; raises ConfigurationError or Unavailable with what to do."""
     try:
         with psycopg.connect(
-            database_url,
+            checked_url(database_url),
             autocommit=True,
             row_factory=dict_row,
             connect_timeout=CONNECT_SECONDS,
@@ -38,6 +38,20 @@ def connect(database_url: str) -> Iterator[Connection]:
         ) from None
     except psycopg.OperationalError as error:
         raise explain_failure(error, database_url) from error
+
+
+def checked_url(database_url: str) -> str:
+    """Return the URL of a PostgreSQL; raises ConfigurationError for anything else."""
+    try:
+        conninfo_to_dict(database_url)
+        is_postgres = database_url.startswith(("postgresql://", "postgres://"))
+    except psycopg.ProgrammingError:
+        is_postgres = False
+    if not is_postgres:
+        raise ConfigurationError(
+            "COPYDESK_DATABASE_URL is no database URL. It looks like postgresql://user:password@host:5432/name."
+        )
+    return database_url
 
 
 def fetch(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
