@@ -6,7 +6,7 @@ MAX_BOILERPLATE_CHARS = 240
 """Longer lines are taken for story text whatever they begin with."""
 
 _PAGE_FURNITURE = re.compile(
-    r"(?i)(?:©|\(c\)\s|copyright\b).{0,200}|.{0,100}\ball rights reserved\.?.{0,60}"
+    r"(?i)(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})).{0,200}|.{0,100}\ball rights reserved\.?.{0,60}"
     r"|(?:skip to (?:main )?content|back to top|(?:print|e-?mail) this (?:page|article)|page \d+ of \d+)\.?"
 )
 _WIDGET = re.compile(

@@ -112,11 +112,16 @@ def _belongs_to_head(paragraphs: Sequence[Paragraph], index: int, earlier: set[s
     text = paragraphs[index].text
     if text in earlier or is_byline(text) or is_credit_line(text):
         return True
-    return _has_credit(text) or _is_doubled(paragraphs, index)
+    return _has_credit(paragraphs, index) or _is_doubled(paragraphs, index)
 
 
-def _has_credit(text: str) -> bool:
-    return find_credit(text) is not None
+def _has_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a paragraph ends with a credit; a lone agency behind the last one signs off the story."""
+    text = paragraphs[index].text
+    credit = find_credit(text)
+    if credit is None:
+        return False
+    return is_strong_credit(text[slice(*credit)]) or index + 1 < len(paragraphs)
 
 
 def _is_doubled(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -130,7 +135,9 @@ def _is_doubled(paragraphs: Sequence[Paragraph], index: int) -> bool:
 def _head_parts(paragraphs: Sequence[Paragraph], index: int, head: int, seen: _Seen) -> list[Part]:
     text = paragraphs[index].text
     whole = len(text)
-    if index == 0 and not (_has_credit(text) or is_byline(text) or is_credit_line(text) or _is_doubled(paragraphs, 0)):
+    if index == 0 and not (
+        _has_credit(paragraphs, 0) or is_byline(text) or is_credit_line(text) or _is_doubled(paragraphs, 0)
+    ):
         seen.headline = text
         return [Part(0, whole, "headline")]
     if text == seen.headline:
@@ -140,7 +147,9 @@ def _head_parts(paragraphs: Sequence[Paragraph], index: int, head: int, seen: _S
     again = [p.text for p in paragraphs[:head]].count(text) > 1
     if len(text) <= MAX_STRAY_CHARS and index + 1 < head:
         return [Part(0, whole, "marker", "page_furniture")]
-    return _caption_parts(text, seen) if again or _has_credit(text) else _story_parts(paragraphs, index, seen)
+    return (
+        _caption_parts(text, seen) if again or _has_credit(paragraphs, index) else _story_parts(paragraphs, index, seen)
+    )
 
 
 def _plain_parts(text: str, seen: _Seen) -> list[Part] | None:

@@ -2,10 +2,11 @@
 
 import re
 
-# Given and family names start with a capital; particles and initials come between.
-_NAME = r"(?:[A-Z][\w.'’-]*|de|da|del|della|van|von|der|den|bin|ibn|al|el|and|&|,)"
+# Given and family names start with a capital; particles and initials come between. The space between two words is
+# not optional: without it the ways to cut a line of capitals into words would be endless.
+_WORD = r"(?:[A-Z][\w.'’-]*|de|da|del|della|van|von|der|den|bin|ibn|al|el|and|&),?"
 _BYLINE = re.compile(
-    rf"(?:By|BY|By:|BYLINE:|From|Written by|Report(?:ed|ing) by)\s+(?:{_NAME}\s*){{1,12}}"
+    rf"(?:By|BY|By:|BYLINE:|From|Written by|Report(?:ed|ing) by)\s+{_WORD}(?:\s+{_WORD}){{0,11}}"
     r"(?:\s*[,|/(–-]\s*[^.!?]{1,60})?"
 )
 MAX_BYLINE_CHARS = 120

@@ -51,7 +51,9 @@ def test_another_language_has_no_entities_and_says_so() -> None:
 
 
 def test_without_a_body_nothing_runs() -> None:
-    enriched = STEP.run(clean_article("Ferry in Port\n\nThe ferry leaves Varna. (EPA)")).items[0].article
+    enriched = (
+        STEP.run(clean_article("Ferry in Port\n\nThe ferry leaves Varna. (Photo by Ilka Dobrev)")).items[0].article
+    )
     assert enriched.fingerprint is None
     assert [(run.state, run.reason) for run in enriched.enrichment] == [("skipped", "no_body")] * 2
 
