@@ -37,6 +37,7 @@ class TopicRecord:
     topic: str
     partition: int
     offset: int
+    timestamp_ms: int
     key: bytes | None
     value: bytes | None
     headers: dict[str, str]
@@ -136,7 +137,8 @@ def _record(name: str, fetched: Fetched) -> TopicRecord:
     headers = {header: (value or b"").decode("utf-8", "replace") for header, value in pairs}
     partition: Any = fetched.partition()
     offset: Any = fetched.offset()
-    return TopicRecord(name, partition, offset, _bytes(fetched.key()), _bytes(fetched.value()), headers)
+    _, time_ms = fetched.timestamp()
+    return TopicRecord(name, partition, offset, time_ms, _bytes(fetched.key()), _bytes(fetched.value()), headers)
 
 
 def _bytes(value: str | bytes | None) -> bytes | None:

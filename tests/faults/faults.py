@@ -16,7 +16,6 @@ import psycopg
 
 from copydesk.local.process import Child
 from shared import topics
-from shared.errors import EXIT_GRACE_OVER
 from tests.faults.fleet import SERVICES
 from tests.faults.pipeline import GRACE_SECONDS, POLL_INTERVAL_SECONDS, SESSION_SECONDS, Pipeline, wait_for
 
@@ -37,7 +36,6 @@ DATABASE_AWAY_SECONDS = POLL_INTERVAL_SECONDS + 5.0
 SERVICE_FROZEN_SECONDS = SESSION_SECONDS + 4.0
 STOP_MARGIN_SECONDS = 3.0
 """For the process to be gone and the fleet to see it."""
-TIDY_EXITS = (0, EXIT_GRACE_OVER)
 
 DISK_IS_FULL = """
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -118,7 +116,7 @@ def kill_server(server: str, pipeline: Pipeline) -> str:
     """kill -9 of the broker or of the database's first process; its supervisor starts it again."""
     with pipeline.stack.left_alone(server) as child:
         _kill(child)
-    return _until_server_is_up(pipeline)
+    return _until_server_is_up(pipeline, server)
 
 
 def restart_server(server: str, pipeline: Pipeline) -> str:
@@ -126,7 +124,7 @@ def restart_server(server: str, pipeline: Pipeline) -> str:
     with pipeline.stack.left_alone(server) as child:
         child.ask_to_stop()
         wait_for(f"the end of {server}", lambda: child.exit_code() is not None, START_SECONDS)
-    return _until_server_is_up(pipeline)
+    return _until_server_is_up(pipeline, server)
 
 
 def freeze_broker(pipeline: Pipeline) -> str:
@@ -135,7 +133,7 @@ def freeze_broker(pipeline: Pipeline) -> str:
         os.kill(child.pid, signal.SIGSTOP)
         time.sleep(BROKER_FROZEN_SECONDS)
         os.kill(child.pid, signal.SIGCONT)
-    return f"for {BROKER_FROZEN_SECONDS:.0f} s; {_until_server_is_up(pipeline)}"
+    return f"for {BROKER_FROZEN_SECONDS:.0f} s; {_until_server_is_up(pipeline, 'kafka')}"
 
 
 def take_server_away(server: str, seconds: float, pipeline: Pipeline) -> str:
@@ -143,7 +141,7 @@ def take_server_away(server: str, seconds: float, pipeline: Pipeline) -> str:
     with pipeline.stack.left_alone(server) as child:
         _kill(child)
         time.sleep(seconds)
-    return f"for {seconds:.0f} s; {_until_server_is_up(pipeline)}"
+    return f"for {seconds:.0f} s; {_until_server_is_up(pipeline, server)}"
 
 
 def stop_services_without_broker(pipeline: Pipeline) -> str:
@@ -151,7 +149,7 @@ def stop_services_without_broker(pipeline: Pipeline) -> str:
     with pipeline.stack.left_alone("kafka") as child:
         _kill(child)
         codes = {service: _stop_in_time(pipeline, service) for service in SERVICES}
-    return f"ended with {codes}; {_until_server_is_up(pipeline)}"
+    return f"ended with {codes}; {_until_server_is_up(pipeline, 'kafka')}"
 
 
 def refuse_messages(topic: str, pipeline: Pipeline) -> str:
@@ -255,9 +253,10 @@ def _until_up(pipeline: Pipeline, service: str) -> str:
     return f"up after {time.monotonic() - began:.1f} s"
 
 
-def _until_server_is_up(pipeline: Pipeline) -> str:
+def _until_server_is_up(pipeline: Pipeline, server: str) -> str:
     began = time.monotonic()
-    wait_for("the servers to be up again", pipeline.has_servers, START_SECONDS)
+    is_up = pipeline.broker.is_up if server == "kafka" else pipeline.has_database
+    wait_for(f"{server} to be up again", is_up, START_SECONDS)
     return f"back after {time.monotonic() - began:.1f} s"
 
 

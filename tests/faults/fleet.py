@@ -9,11 +9,10 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.local.layout import Layout
 from copydesk.local.process import Child, ChildSpec
-from shared.errors import EXIT_CONFIGURATION
 
 SERVICES = ("ingest", "clean", "enrich", "store")
 TICK_SECONDS = 0.05
@@ -23,14 +22,13 @@ RESTART_SECONDS = 0.5
 
 @dataclass
 class Replica:
-    """One place of a service; ``ends`` are the exit codes of those that held it, oldest first."""
+    """One place of a service."""
 
     spec: ChildSpec
     port: int
     child: Child | None = None
     due: float = 0.0
     is_wanted: bool = True
-    ends: list[int] = field(default_factory=list)
 
 
 class Fleet:
@@ -41,9 +39,9 @@ class Fleet:
         self._spec_of = spec_of
         self._lock = threading.RLock()
         self._replicas: dict[str, list[Replica]] = {name: [] for name in SERVICES}
+        self._ends: dict[str, list[int]] = {name: [] for name in SERVICES}
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="fleet", daemon=True)
-        self.misconfigured: str | None = None
 
     def start(self) -> None:
         """One replica of each service."""
@@ -77,8 +75,9 @@ class Fleet:
             return list(self._replicas[service])
 
     def ends(self, service: str) -> list[int]:
-        """The exit codes of a service so far."""
-        return [code for replica in self.replicas(service) for code in replica.ends]
+        """The exit codes of a service so far, oldest first."""
+        with self._lock:
+            return list(self._ends[service])
 
     def running(self, service: str) -> list[Replica]:
         """Those that run now."""
@@ -97,20 +96,18 @@ class Fleet:
     def _watch(self) -> None:
         while not self._is_over.wait(TICK_SECONDS):
             with self._lock:
-                for replicas in self._replicas.values():
+                for service, replicas in self._replicas.items():
                     for replica in replicas:
-                        self._look_after(replica, time.monotonic())
+                        self._look_after(service, replica, time.monotonic())
         for replicas in self._replicas.values():
             for replica in replicas:
                 if replica.child:
                     replica.child.kill()
 
-    def _look_after(self, replica: Replica, now: float) -> None:
+    def _look_after(self, service: str, replica: Replica, now: float) -> None:
         if replica.child is None:
             if replica.is_wanted and now >= replica.due:
                 replica.child = Child(replica.spec, self._layout.root)
         elif (code := replica.child.exit_code()) is not None:
-            replica.ends.append(code)
+            self._ends[service].append(code)
             replica.child, replica.due = None, now + RESTART_SECONDS
-            if code == EXIT_CONFIGURATION:
-                self.misconfigured = replica.spec.name

@@ -13,6 +13,8 @@ BETWEEN_STORIES = b"\n\n\n\n"
 EMPTY = (b"", None, b" \n\n \t\n")
 """Dumps without an article; the middle one has no value at all."""
 
+FED_AS = "fed-as"
+
 Headers = tuple[tuple[str, bytes], ...]
 
 
@@ -68,3 +70,8 @@ def make_dump(name: str, stories: Sequence[Story], fates: Mapping[str, Fate] = M
 def dump_headers(name: str) -> Headers:
     """Who fed it, and under which file name."""
     return ("source", b"faults"), ("filename", name.encode())
+
+
+def foreign_headers(name: str) -> Headers:
+    """A header that means nothing to the product: by it the ledger knows the record again."""
+    return ((FED_AS, name.encode()),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shared import topics
 from shared.limits import MIB
 from tests.faults.markers import REASONS, marker
-from tests.faults.messages import Fate, Headers, Message, Record, dump_headers, make_dump
+from tests.faults.messages import Fate, Headers, Message, Record, dump_headers, foreign_headers, make_dump
 from tests.faults.words import invent_word, make_story
 
 HUGE_BYTES = 5 * MIB
@@ -81,12 +81,13 @@ def _misbehaving_dump(rng: random.Random, stage: str, deed: str, reason: str) ->
 def _foreign_records(rng: random.Random, topic: str, fate: Fate) -> Iterator[Message]:
     values = {"json": b'{"not": "json', "foreign": bytes(rng.choices(CONTROLS, k=300)), "null": None}
     for kind, value in values.items():
-        yield Message(f"poison-{kind}-{topic}", value, topic, fate=fate)
+        name = f"poison-{kind}-{topic}"
+        yield Message(name, value, topic, foreign_headers(name), fate=fate)
 
 
 def _forged_records(rng: random.Random, topic: str, stage: str) -> Iterator[Message]:
     values = {"invalid_json": b'{"not": "json', "invalid_event": b'{"a": 1}'}
     for reason, value in values.items():
-        yield Message(
-            f"poison-forged-{reason}-{topic}", value, topic, forged_headers(rng), fate=Fate(stage, frozenset({reason}))
-        )
+        name = f"poison-forged-{reason}-{topic}"
+        headers = (*foreign_headers(name), *forged_headers(rng))
+        yield Message(name, value, topic, headers, fate=Fate(stage, frozenset({reason})))

@@ -76,7 +76,7 @@ def test_a_missing_topic_is_named_with_what_to_do(service: str, stack: Addresses
 def test_a_bad_setting_ends_with_78_and_names_the_variable(service: str) -> None:
     ended = start(service, COPYDESK_BATCH_MESSAGES="many")
     assert ended.code == EXIT_CONFIGURATION
-    assert ended.says(service, "COPYDESK_BATCH_MESSAGES")
+    assert ended.says("COPYDESK_BATCH_MESSAGES", "integer")
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -105,4 +105,4 @@ def test_a_wrong_password_of_the_database_is_named_and_not_shown(
 def test_a_store_without_a_database_url_ends_with_78(stack: Addresses) -> None:
     ended = start("store", COPYDESK_KAFKA_BOOTSTRAP_SERVERS=stack.kafka, COPYDESK_DATABASE_URL="")
     assert ended.code == EXIT_CONFIGURATION
-    assert ended.says("store", "COPYDESK_DATABASE_URL")
+    assert ended.says("COPYDESK_DATABASE_URL")
