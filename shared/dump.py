@@ -20,7 +20,7 @@ class Dump:
 
     ``record_position`` is set where this is not a whole dump but one of its records, sent again
     from quarantine: then exactly one item is expected, without dump facts, and its bytes stand at
-    ``record_byte_start`` of the dump.
+    ``record_byte_start`` of the dump, which was decoded as ``record_encoding``.
     """
 
     payload: bytes
@@ -31,6 +31,7 @@ class Dump:
     filename: str | None = None
     record_position: int | None = None
     record_byte_start: int = 0
+    record_encoding: str | None = None
 
 
 def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
@@ -69,6 +70,7 @@ def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
         filename=_name(incoming.header("filename")),
         record_position=envelope.position,
         record_byte_start=_number_header(incoming, "copydesk-byte-start") or 0,
+        record_encoding=incoming.header("copydesk-encoding"),
     )
 
 

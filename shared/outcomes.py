@@ -37,14 +37,15 @@ class Dropped:
 class Dead:
     """The record cannot be processed; ``reason`` is one of ``vocabulary.DEAD_REASONS``.
 
-    ``payload`` is the record's original bytes and ``byte_start`` their place in the dump; None where
-    it is the whole input.
+    ``payload`` is the record's original bytes, ``byte_start`` their place in the dump and ``encoding``
+    how they were decoded, so that a retry reads them alike; None where it is the whole input.
     """
 
     reason: str
     detail: str = ""
     payload: bytes | None = None
     byte_start: int = 0
+    encoding: str | None = None
 
     def __post_init__(self) -> None:
         _DEAD_REASON.validate_python(self.reason)

@@ -20,6 +20,15 @@ MAX_DETAIL_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A record cut out of its input: its bytes, where they stood, and how they were decoded."""
+
+    payload: bytes
+    byte_start: int = 0
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DeadLetter:
     """A dead record on its way: first to the quarantine, then, with its place there, to the ledger."""
 
@@ -39,14 +48,12 @@ def dead_letter(
     envelope: Envelope | None,
     failure: Failure,
     now: datetime,
-    *,
-    payload: bytes | None = None,
-    byte_start: int = 0,
+    piece: Piece | None = None,
 ) -> DeadLetter:
-    """Make the dead letter of an input, or of the record ``payload`` cut out of it at ``byte_start``."""
+    """Make the dead letter of an input, or of one piece of it."""
     row_id = quarantine_id(incoming, envelope)
     added = {
-        **_retry_headers(envelope, byte_start),
+        **_retry_headers(envelope, piece),
         **_failure_headers(incoming, failure),
         "copydesk-reason": failure.reason,
         "copydesk-stage": stage,
@@ -58,7 +65,7 @@ def dead_letter(
         "copydesk-quarantine-id": row_id,
     }
     headers = with_headers(without_failure(incoming.headers), added)
-    value = incoming.value if payload is None else payload
+    value = piece.payload if piece else incoming.value
     entry = ledger_entry(
         "quarantined", stage, incoming, envelope, reason=failure.reason, detail=failure.detail[:MAX_DETAIL_CHARS]
     )
@@ -130,7 +137,7 @@ def with_headers(headers: Headers, added: dict[str, str]) -> Headers:
     return kept + tuple((name, value.encode("utf-8", "replace")) for name, value in added.items())
 
 
-def _retry_headers(envelope: Envelope | None, byte_start: int) -> dict[str, str]:
+def _retry_headers(envelope: Envelope | None, piece: Piece | None) -> dict[str, str]:
     if envelope is None:
         return {}
     headers = {
@@ -142,7 +149,10 @@ def _retry_headers(envelope: Envelope | None, byte_start: int) -> dict[str, str]
     }
     if envelope.position is not None:
         headers["copydesk-position"] = str(envelope.position)
-        headers["copydesk-byte-start"] = str(byte_start)
+    if piece:
+        headers["copydesk-byte-start"] = str(piece.byte_start)
+    if piece and piece.encoding:
+        headers["copydesk-encoding"] = piece.encoding
     return headers
 
 

@@ -18,7 +18,7 @@ from shared.failures import Failure, failure_from
 from shared.ledger import dump_read_entry, ledger_entry, ledger_record
 from shared.limits import MAX_EVENT_BYTES
 from shared.outcomes import ArticleEvent, Dead, Dropped, Event, Item, Settled
-from shared.quarantine import DeadLetter, dead_letter
+from shared.quarantine import DeadLetter, Piece, dead_letter
 from shared.records import Incoming, Outgoing
 from shared.steps import Step
 
@@ -84,7 +84,7 @@ def settle_dead(step: Step, incoming: Incoming, failure: Failure, now: datetime)
         envelope: Envelope | None = _pass(case, step.envelope(incoming))
     except InvalidMessage as error:
         envelope, failure = None, Failure(error.reason, error.detail, failure.exception)
-    dead = _dead(case, envelope, failure, None, 0)
+    dead = _dead(case, envelope, failure, None)
     if envelope is None or envelope.position is not None:
         return dead
     entry = dump_read_entry(step.stage, incoming, envelope, step.decode(incoming, envelope), None, 0)
@@ -122,8 +122,9 @@ def _settle_item(case: _Case, at: Envelope, item: Item) -> Settlement:
         case Dropped(reason, detail):
             entry = ledger_entry("dropped", case.step.stage, case.incoming, at, reason=reason, detail=detail)
             return Settlement((ledger_record(entry, at, case.now),), (), (_outcome(at, "dropped", reason, detail),))
-        case Dead(reason, detail, payload, byte_start):
-            return _dead(case, at, Failure(reason, detail), payload, byte_start)
+        case Dead(reason, detail, payload, byte_start, encoding):
+            piece = None if payload is None else Piece(payload, byte_start, encoding)
+            return _dead(case, at, Failure(reason, detail), piece)
 
 
 def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlement:
@@ -132,10 +133,10 @@ def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlemen
         value = article.to_json()
     except ValueError as error:
         # Text that UTF-8 cannot carry (a lone surrogate) costs this article, not the others of its dump.
-        return _dead(case, at, failure_from(error), *_original(case, article))
+        return _dead(case, at, failure_from(error), _original(case, article))
     if len(value) > MAX_EVENT_BYTES:
         failure = Failure("output_too_large", f"the event has {len(value)} bytes, {MAX_EVENT_BYTES} are allowed")
-        return _dead(case, at, failure, *_original(case, article))
+        return _dead(case, at, failure, _original(case, article))
     headers = at.headers(
         event_type, case.step.stage, event_id=at.event_id(event_type), subject=article.article_id, now=case.now
     )
@@ -143,26 +144,17 @@ def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlemen
     return Settlement((Outgoing(topic, article.article_id.encode(), value, headers),), (), (outcome,))
 
 
-def _original(case: _Case, article: ArticleEvent) -> tuple[bytes | None, int]:
-    if isinstance(article, RawArticle):
-        return case.incoming.value[article.byte_start : article.byte_end], article.byte_start
-    return None, 0
+def _original(case: _Case, article: ArticleEvent) -> Piece | None:
+    if not isinstance(article, RawArticle):
+        return None
+    is_piece = case.incoming.header("copydesk-position") is not None
+    payload = case.incoming.value if is_piece else case.incoming.value[article.byte_start : article.byte_end]
+    return Piece(payload, article.byte_start, article.encoding)
 
 
-def _dead(
-    case: _Case, envelope: Envelope | None, failure: Failure, payload: bytes | None, byte_start: int
-) -> Settlement:
+def _dead(case: _Case, envelope: Envelope | None, failure: Failure, piece: Piece | None) -> Settlement:
     step = case.step
-    letter = dead_letter(
-        step.stage,
-        step.version,
-        case.incoming,
-        envelope,
-        failure,
-        case.now,
-        payload=payload,
-        byte_start=byte_start,
-    )
+    letter = dead_letter(step.stage, step.version, case.incoming, envelope, failure, case.now, piece)
     outcome = replace(
         _outcome(envelope, "quarantined", failure.reason, failure.detail),
         place=failure.stacktrace,

@@ -84,11 +84,13 @@ def decode_dump_bytes(payload: bytes, content_type: str | None = None) -> Decode
     for mark, encoding in BYTE_ORDER_MARKS:
         if payload.startswith(mark):
             return decode(payload, encoding, skipped=len(mark))
-    return decode_record_bytes(payload, content_type)
+    return decode(payload, guess_encoding(payload, content_type))
 
 
-def decode_record_bytes(payload: bytes, content_type: str | None = None) -> Decoded:
-    """Decode bytes from within a dump, where a byte order mark is a character like any other."""
+def decode_record_bytes(payload: bytes, content_type: str | None, encoding: str | None) -> Decoded:
+    """Decode bytes from within a dump of a known encoding; a byte order mark is a character like any other."""
+    if known := charset_hint(f"text/plain; charset={encoding}") if encoding else None:
+        return decode(payload, known)
     return decode(payload, guess_encoding(payload, content_type))
 
 

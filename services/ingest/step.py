@@ -55,7 +55,7 @@ def _binary_dump(dump: Dump, reading: Reading, found: Dead) -> Settled:
 def _item(dump: Dump, reading: Reading, record: Record, position: int) -> Item:
     if fault := _fault(record):
         reason, detail = fault
-        return Dead(reason, detail, _payload(dump, record), record.byte_start)
+        return Dead(reason, detail, _payload(dump, record), record.byte_start, reading.encoding)
     return Event(_article(dump, reading, record, position))
 
 

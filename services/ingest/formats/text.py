@@ -23,8 +23,10 @@ def detect(sample: bytes) -> float:
 def read(dump: Dump) -> Reading:
     """Return the articles of a plain text dump; a record that was sent again is one article as it is."""
     is_record = dump.record_position is not None
-    decode_bytes = decode_record_bytes if is_record else decode_dump_bytes
-    decoded = decode_bytes(dump.payload, dump.content_type)
+    if is_record:
+        decoded = decode_record_bytes(dump.payload, dump.content_type, dump.record_encoding)
+    else:
+        decoded = decode_dump_bytes(dump.payload, dump.content_type)
     articles = whole_article(decoded.text) if is_record else split_articles(decoded.text)
     bytes_at = decoded.byte_offsets(_offsets(articles))
     records = tuple(_records(decoded, articles, bytes_at, dump.record_byte_start if is_record else 0))
