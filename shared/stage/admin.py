@@ -73,7 +73,7 @@ async def check_topics(settings: KafkaSettings, names: Iterable[str]) -> None:
     if missing:
         raise TopicsMissing(
             f"topics are missing at {settings.kafka_bootstrap_servers}: {', '.join(missing)}. "
-            "Make them with `copydesk topics`, or set COPYDESK_TOPIC_PREFIX as the other services have it."
+            "Make them with `copydesk topics --create`, or set COPYDESK_TOPIC_PREFIX as the other services have it."
         )
 
 

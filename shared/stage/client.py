@@ -15,7 +15,7 @@ from shared.limits import KIB, MAX_QUARANTINE_BYTES
 from shared.records import Incoming, Outgoing
 from shared.settings import KafkaSettings
 from shared.stage.admin import partitions_of
-from shared.stage.connection import REQUEST_TIMEOUT_MS, kafka_errors
+from shared.stage.connection import REQUEST_TIMEOUT_MS, kafka_errors, only_our_words
 from shared.stage.security import client_options
 
 REQUEST_BYTES = MAX_QUARANTINE_BYTES + 64 * KIB
@@ -45,7 +45,7 @@ class DumpProducer:
 
     async def __aenter__(self) -> Self:
         """Connect; raises ConfigurationError or Unavailable."""
-        async with kafka_errors(self._settings):
+        async with kafka_errors(self._settings), only_our_words():
             self._producer = AIOKafkaProducer(
                 **client_options(self._settings),
                 acks="all",

@@ -1,6 +1,7 @@
 """Connecting to Kafka in bounded time, with errors that say what is wrong and what to do."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -40,13 +41,25 @@ REFUSALS = (
 @asynccontextmanager
 async def admin_client(settings: KafkaSettings) -> AsyncIterator[AIOKafkaAdminClient]:
     """A started admin client; raises ConfigurationError (refused) or Unavailable (no answer)."""
-    async with kafka_errors(settings), asyncio.timeout(CALL_SECONDS):
+    async with kafka_errors(settings), asyncio.timeout(CALL_SECONDS), only_our_words():
         admin = AIOKafkaAdminClient(**client_options(settings), request_timeout_ms=REQUEST_TIMEOUT_MS)
         try:
             await admin.start()
             yield admin
         finally:
             await admin.close()
+
+
+@asynccontextmanager
+async def only_our_words() -> AsyncIterator[None]:
+    """Keep aiokafka from logging what we are about to say in one line."""
+    logger = logging.getLogger("aiokafka")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 @asynccontextmanager
@@ -57,7 +70,8 @@ async def kafka_errors(settings: KafkaSettings) -> AsyncIterator[None]:
     except REFUSALS as error:
         raise _refused(settings, error) from None
     except (KafkaError, OSError, TimeoutError) as error:
-        await _raise_if_refused(settings)
+        async with only_our_words():
+            await _raise_if_refused(settings)
         raise Unavailable(
             f"Kafka does not answer at {settings.kafka_bootstrap_servers} ({type(error).__name__}). "
             "Is it running? COPYDESK_KAFKA_BOOTSTRAP_SERVERS says where we look."

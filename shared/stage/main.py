@@ -2,7 +2,6 @@
 
 from shared.errors import ConfigurationError
 from shared.settings import ServiceSettings, exit_misconfigured, load
-from shared.stage.runner import run
 from shared.stage.stage import Stage
 
 
@@ -12,4 +11,7 @@ def main(stage: Stage, settings_type: type[ServiceSettings]) -> int:
         settings = load(settings_type)
     except ConfigurationError as error:
         exit_misconfigured(error)
+    # Not above: a bad setting is told at once, without loading Faust.
+    from shared.stage.runner import run
+
     return run(stage, settings)

@@ -140,7 +140,7 @@ def test_the_ceiling_stops_the_stage_before_it_sends(oracle: Oracle, tmp_path: P
         assert 'copydesk_ceiling_tripped{service="clean"} 1.0' in health(port, "metrics")[1]
         # The first of them may have come in batches of their own, below the ceiling.
         assert oracle.read() < 10
-        assert oracle.read() + oracle.lag("clean") == 50
+        wait_for(lambda: oracle.read() + oracle.lag("clean") == 50, "what was sent is committed, and nothing else")
         stage.terminate()
         assert stage.wait_for_exit() == 0
     with real(oracle, tmp_path, dead_ceiling=10, accept_dead="true"):
