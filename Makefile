@@ -22,14 +22,14 @@ run: $(READY) ## Set up and run the whole pipeline on the sample; Ctrl-C stops i
 
 test: $(READY_DEV) ## Set up and pass every test: unit to faults on the real broker and database.
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest tests/integration tests/faults tests/quality
+	$(BIN)/python -m pytest tests/property/test_growth.py tests/integration tests/faults tests/quality
 
 check: $(READY_DEV) ## Format, lint, types, imports and the quick tests: under a minute.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --doctest-modules copydesk services shared tests/unit tests/property tests/contract
+	$(BIN)/python -m pytest -m "not slow" --doctest-modules copydesk services shared tests/unit tests/property tests/contract
 
 format: $(READY_DEV) ## Format the code and mend what lint can mend.
 	$(BIN)/ruff format .
@@ -42,7 +42,7 @@ explore: $(READY_DEV) ## Try the property tests on many new examples.
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest --timeout=3000 tests/property
 
 coverage: $(READY_DEV) ## Which lines of the pure modules the quick tests run; fails below the floor.
-	$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered tests/unit tests/property tests/contract
+	$(BIN)/python -m pytest -q -m "not slow" --cov --cov-report=term:skip-covered tests/unit tests/property tests/contract
 
 chaos: $(READY_DEV) ## The full matrix of faults on 5,000 articles (about half an hour).
 	$(BIN)/python -m tests.faults.chaos

@@ -16,6 +16,8 @@ from shared.limits import MAX_ARTICLE_CHARS
 from tests.dumps import dump_of
 from tests.invented import raw_article
 
+pytestmark = pytest.mark.slow
+
 LARGE_OF_MANY_LINES = MAX_ARTICLE_CHARS // 5
 """Lines cost far more than characters; the shape of the growth shows in fewer."""
 MOST_GROWTH = 11
