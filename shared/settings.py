@@ -55,7 +55,12 @@ class ServiceSettings(KafkaSettings, LogSettings):
     sources: str = Field("", description="Names, by comma, that are metric labels; every other source is `other`.")
     batch_messages: int = Field(100, ge=1, le=500, description="How many inputs are settled together, at most.")
     batch_wait_seconds: float = Field(0.02, gt=0, le=5, description="How long a batch may wait to fill.")
-    workers: int = Field(0, ge=0, le=64, description="Worker processes of a stage; 0 is one for each core.")
+    workers: int = Field(
+        0,
+        ge=0,
+        le=64,
+        description="Worker processes of a stage; 0: enrich one a core, ingest and clean one for four cores.",
+    )
     article_seconds: float = Field(30.0, gt=0, description="Time budget of the step for one article.")
     dead_ceiling: int = Field(100, ge=1, le=500, description="Dead by fault of ours, among 500, that stop a stage.")
     accept_dead: bool = Field(False, description="Go on past the ceiling.")

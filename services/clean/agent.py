@@ -7,5 +7,6 @@ STAGE = Stage(
     name="clean",
     inputs=(topics.RAW,),
     outputs=(topics.CLEAN, topics.LEDGER, topics.QUARANTINE),
-    handler=pooled("services.clean.step:STEP"),
+    # A tenth of the work of enrich, so a worker a core would only wait beside enrich's.
+    handler=pooled("services.clean.step:STEP", cores_a_worker=4),
 )

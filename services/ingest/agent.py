@@ -7,5 +7,6 @@ STAGE = Stage(
     name="ingest",
     inputs=(topics.DUMPS,),
     outputs=(topics.RAW, topics.LEDGER, topics.QUARANTINE),
-    handler=pooled("services.ingest.step:STEP"),
+    # A tenth of the work of enrich, so a worker a core would only wait beside enrich's.
+    handler=pooled("services.ingest.step:STEP", cores_a_worker=4),
 )

@@ -25,12 +25,15 @@ CHUNK_BYTES = 4 * MIB
 
 
 class PoolHandler:
-    """Settles inputs in worker processes; ``step`` is ``package.module:NAME`` of a Step."""
+    """Settles inputs in worker processes; ``step`` is ``package.module:NAME`` of a Step.
 
-    def __init__(self, step: str, settings: ServiceSettings) -> None:
+    Unless the settings say how many, there is one worker for every ``cores_a_worker`` cores.
+    """
+
+    def __init__(self, step: str, settings: ServiceSettings, cores_a_worker: int = 1) -> None:
         self._step = step
         self._article_seconds = settings.article_seconds
-        self._count = settings.workers or usable_cores()
+        self._count = settings.workers or max(1, usable_cores() // cores_a_worker)
         self._workers = Workers(step, self._count)
         self._clock = AwakeClock()
         self._one_trial = asyncio.Lock()

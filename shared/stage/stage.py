@@ -68,12 +68,15 @@ class Stage:
         return self.buffer_messages or BUFFERED_MESSAGES.get(self.name, DEFAULT_BUFFER_MESSAGES)
 
 
-def pooled(step: str) -> Callable[[ServiceSettings], Handler]:
-    """Return the handler of a pure step, ``package.module:NAME``: it runs in worker processes."""
+def pooled(step: str, cores_a_worker: int = 1) -> Callable[[ServiceSettings], Handler]:
+    """Return the handler of a pure step, ``package.module:NAME``: it runs in worker processes.
+
+    ``cores_a_worker``: how many cores there are for each worker, unless the settings say how many workers.
+    """
 
     def handler(settings: ServiceSettings) -> Handler:
         from shared.stage.pool import PoolHandler
 
-        return PoolHandler(step, settings)
+        return PoolHandler(step, settings, cores_a_worker)
 
     return handler
