@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from copydesk.local import LocalStack
@@ -17,8 +17,8 @@ from tests.faults.ledger import Accepted, Feeder
 from tests.faults.observation import Observation
 from tests.faults.pipeline import NotInTime, Pipeline
 
-SHARE_WITH_FAULTS = 0.8
-"""Of the time of feeding: behind the last fault there is still something to do."""
+FEED_FACTOR = 1.8
+"""Faults that wait for each other go on after the last was due: there must be something to feed until then."""
 SECONDS_A_FAULT = 18.0
 LONGEST_PAUSE_SECONDS = 4.0
 """One by one: what a fault takes on average, so that the corpus lasts as long as the faults do."""
@@ -61,14 +61,14 @@ def run_in_peace(stack: LocalStack, name: str, corpus: Corpus) -> Run:
 def run_overlapping(
     stack: LocalStack, name: str, corpus: Corpus, faults: Sequence[Fault], seconds: float, say: Say
 ) -> Run:
-    """Feed over so many seconds while the faults strike at random moments, side by side."""
+    """Feed while the faults strike, side by side, each due at a random moment of so many seconds."""
     rng = random.Random(corpus.seed)
     strikes: list[Strike] = []
-    with _fed(stack, name, corpus, seconds) as (pipeline, feeder):
+    with _fed(stack, name, corpus, seconds * FEED_FACTOR) as (pipeline, feeder):
         locks = {target: threading.Lock() for fault in faults for target in fault.occupies}
         begin = time.monotonic()
         with ThreadPoolExecutor(len(faults)) as pool:
-            moments = [rng.uniform(0, seconds * SHARE_WITH_FAULTS) for _ in faults]
+            moments = [rng.uniform(0, seconds) for _ in faults]
             work = [
                 pool.submit(_strike_at, pipeline, fault, begin, moment, locks, say)
                 for fault, moment in zip(faults, moments, strict=True)
@@ -86,8 +86,7 @@ def run_one_by_one(stack: LocalStack, name: str, corpus: Corpus, faults: Sequenc
         strikes = []
         for fault in order:
             time.sleep(rng.uniform(0, LONGEST_PAUSE_SECONDS))
-            strikes.append(_strike(pipeline, fault, begin, say))
-            _note_recovery(pipeline, say)
+            strikes.append(_until_recovered(pipeline, _strike(pipeline, fault, begin, say), say))
         return _finish(pipeline, feeder, strikes)
 
 
@@ -124,10 +123,14 @@ def _strike(pipeline: Pipeline, fault: Fault, begin: float, say: Say) -> Strike:
     return strike
 
 
-def _note_recovery(pipeline: Pipeline, say: Say) -> None:
+def _until_recovered(pipeline: Pipeline, strike: Strike, say: Say) -> Strike:
     began = time.monotonic()
-    pipeline.wait_ready()
-    say(f"          all ready after {time.monotonic() - began:.1f} s")
+    try:
+        pipeline.wait_ready()
+    except NotInTime as error:
+        say(str(error))
+        return replace(strike, told=f"{strike.told}; {error}", failed=True)
+    return replace(strike, told=f"{strike.told}; all ready {time.monotonic() - began:.0f} s later")
 
 
 def _finish(pipeline: Pipeline, feeder: Feeder, strikes: Sequence[Strike]) -> Run:

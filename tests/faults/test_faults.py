@@ -30,9 +30,14 @@ def test_the_faults_were_real(faulty: Run) -> None:
     assert not any(EXIT_CONFIGURATION in codes for codes in faulty.ends.values())
 
 
+@pytest.fixture(scope="module")
+def violations(faulty: Run) -> list[Violation]:
+    return judge(faulty.accepted, faulty.seen)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_faults_leave_nothing(faulty: Run, kind: str) -> None:
-    assert_none([violation for violation in judge(faulty.accepted, faulty.seen) if violation.kind == kind])
+def test_faults_leave_nothing(violations: list[Violation], kind: str) -> None:
+    assert_none([violation for violation in violations if violation.kind == kind])
 
 
 def test_rows_equal_those_of_a_run_in_peace(peace: Run, faulty: Run) -> None:

@@ -88,7 +88,7 @@ def with_an_innocent_letter(seen: Observation) -> Observation:
     victim = next(row for row in seen.occurrences if row.outcome == "new")
     letters = seen.records[topics.QUARANTINE]
     named = {"copydesk-delivery": victim.delivery_id, "copydesk-position": str(victim.position)}
-    place = {"__streams.errors.topic": topics.RAW, "__streams.errors.offset": "0"}
+    place = {"__streams.errors.topic": topics.RAW, "__streams.errors.offset": str(10**6)}
     letter = replace(letters[0], offset=10**6, headers={**letters[0].headers, **named, **place})
     return with_records(seen, topics.QUARANTINE, [*letters, letter])
 
