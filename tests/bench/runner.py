@@ -1,12 +1,11 @@
-"""What Kafka handling costs a message: the stage runner beside a plain aiokafka loop and FastStream.
+"""(b) What Kafka handling costs a message: the stage runner beside a plain aiokafka loop and FastStream.
 
-By hand: ``python -m tests.bench.bench_runner [--repeat 5] [--rivals PYTHON]``, where PYTHON is the
-interpreter of an environment with ``faststream[kafka]``, ``uvloop`` and ``cramjam``. CPU time, not wall
+``python -m tests.bench runner``; with the rivals where ``COPYDESK_RIVALS_PYTHON`` names the interpreter of an
+environment with ``faststream[kafka]``, ``uvloop`` and ``cramjam``. CPU time, not wall
 time, since that is what a busy machine leaves comparable. Goal: the runner at 4 times the plain loop
 at most, better 2.5.
 """
 
-import argparse
 import json
 import os
 import random
@@ -33,21 +32,17 @@ SLOW = "faststream_single"
 """Waits for the broker with every message: a twentieth of the messages will do."""
 
 
-def main() -> None:
+def measure(rounds: int = 5) -> None:
     """Measure, interleaved, and print medians and ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--rivals", help="a Python with faststream[kafka]")
-    given = parser.parse_args()
     with (
         tempfile.TemporaryDirectory(prefix="copydesk-bench-") as folder,
         LocalStack(Path(folder) / "data", on_event=print, preferred=random_ports()) as local,
     ):
-        measured = measure(local.start_servers().kafka, given.repeat, given.rivals)
+        measured = run_in_turn(local.start_servers().kafka, rounds, os.environ.get("COPYDESK_RIVALS_PYTHON"))
     show(measured)
 
 
-def measure(bootstrap: str, repeat: int, rivals: str | None) -> dict[str, list[dict[str, float]]]:
+def run_in_turn(bootstrap: str, repeat: int, rivals: str | None) -> dict[str, list[dict[str, float]]]:
     """Run every contestant so many times, in turn, each over messages of its own."""
     commands = {name: [sys.executable, "-m", "tests.bench.contestants", name] for name in OURS}
     if rivals:
@@ -108,7 +103,3 @@ def show(measured: dict[str, list[dict[str, float]]]) -> None:
     print("\n| contestant | CPU us a message | messages a second | to aiokafka |\n|---|---|---|---|")
     for name in measured:
         print(f"| {name} | {cpu[name]:.1f} | {rate[name]:.0f} | {cpu[name] / cpu['aiokafka']:.2f} |")
-
-
-if __name__ == "__main__":
-    main()
