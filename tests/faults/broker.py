@@ -1,28 +1,21 @@
 """Reads whole topics with librdkafka: from the first record to the last, whatever state a transaction is in."""
 
+import asyncio
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from confluent_kafka import (
-    OFFSET_BEGINNING,
-    Consumer,
-    ConsumerGroupTopicPartitions,
-    KafkaException,
-    TopicPartition,
-)
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from confluent_kafka import OFFSET_BEGINNING, OFFSET_END, Consumer, KafkaException, TopicPartition
 from confluent_kafka import Message as Fetched
-from confluent_kafka.admin import (  # type: ignore[attr-defined]  # it exports them, untyped
-    AdminClient,
-    AlterConfigOpType,
-    ConfigEntry,
-    ConfigResource,
-    OffsetSpec,
-)
 
+from shared.errors import CopydeskError
 from shared.limits import MAX_QUARANTINE_BYTES
+from shared.settings import KafkaSettings, load
+from shared.stage.connection import admin_client
+from shared.topics import TopicSpec
 
 ANSWER_SECONDS = 10.0
 """A local broker answers in milliseconds; one that is away is asked again."""
@@ -55,12 +48,15 @@ class TopicRecord:
 
 
 class Broker:
-    """The broker as the oracle sees it; ``prefix`` is put before topics and groups."""
+    """The broker as the oracle sees it; ``prefix`` is put before topics and groups.
+
+    librdkafka's admin client is not used: its requests end the process when the broker dies under them.
+    """
 
     def __init__(self, kafka: str, prefix: str) -> None:
         self._kafka = kafka
         self._prefix = prefix
-        self._admin = AdminClient({"bootstrap.servers": kafka, "log_level": 0, "reconnect.backoff.max.ms": 1000})
+        self._watching: dict[str, Consumer] = {}
 
     def lag(self, group: str, name: str) -> int:
         """How many messages of a topic a group has not committed.
@@ -68,11 +64,9 @@ class Broker:
         Raises KafkaException where the broker is away.
         """
         ends = self._ends(name)
-        partitions = [TopicPartition(at.topic, at.partition) for at in ends]
-        asked = ConsumerGroupTopicPartitions(self._prefix + group, partitions)
-        ((_, future),) = self._admin.list_consumer_group_offsets([asked], request_timeout=ANSWER_SECONDS).items()
-        committed = {at.partition: max(at.offset, 0) for at in future.result().topic_partitions}
-        return sum(end - committed.get(partition.partition, 0) for partition, end in ends.items())
+        asked = [TopicPartition(self._prefix + name, number) for number in ends]
+        committed = self._consumer(group).committed(asked, timeout=ANSWER_SECONDS)
+        return sum(ends[at.partition] - max(at.offset, 0) for at in committed)
 
     def read(self, names: Iterable[str]) -> dict[str, list[TopicRecord]]:
         """Every record of these topics, each topic's in order of partition and offset."""
@@ -91,27 +85,30 @@ class Broker:
         finally:
             consumer.close()
 
-    def set_max_message_bytes(self, name: str, size: int) -> bool:
+    def set_max_message_bytes(self, spec: TopicSpec, size: int) -> bool:
         """Make a topic refuse greater messages from now on; False where the broker is away."""
-        entry = ConfigEntry("max.message.bytes", str(size), incremental_operation=AlterConfigOpType.SET)
-        resource = ConfigResource(ConfigResource.Type.TOPIC, self._prefix + name, incremental_configs=[entry])
         try:
-            for future in self._admin.incremental_alter_configs([resource], request_timeout=ANSWER_SECONDS).values():
-                future.result()
-        except KafkaException:
+            asyncio.run(asyncio.wait_for(self._alter(spec, size), 2 * ANSWER_SECONDS))
+        except (CopydeskError, TimeoutError):
             return False
         return True
 
     def is_up(self) -> bool:
         """Whether the broker answers."""
         try:
-            self._admin.list_topics(timeout=1.0)
+            self._consumer("").list_topics(timeout=1.0)
         except KafkaException:
             return False
         return True
 
+    async def _alter(self, spec: TopicSpec, size: int) -> None:
+        # This request replaces all settings of a topic, so all are given.
+        config = {**spec.config, "max.message.bytes": str(size)}
+        async with admin_client(load(KafkaSettings, kafka_bootstrap_servers=self._kafka)) as admin:
+            await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, self._prefix + spec.name, config)])
+
     def _read(self, consumer: Consumer, name: str) -> Iterator[TopicRecord]:
-        left = {at.partition: end for at, end in self._ends(name).items() if end}
+        left = {number: end for number, end in self._ends(name).items() if end}
         consumer.assign([TopicPartition(self._prefix + name, number, OFFSET_BEGINNING) for number in left])
         while left:
             fetched = consumer.poll(NOT_READ_SECONDS)
@@ -124,12 +121,22 @@ class Broker:
                 left.pop(record.partition, None)
             yield record
 
-    def _ends(self, name: str) -> dict[TopicPartition, int]:
-        topic = self._admin.list_topics(self._prefix + name, timeout=ANSWER_SECONDS).topics[self._prefix + name]
-        latest = OffsetSpec.latest()  # type: ignore[no-untyped-call]
-        asked = {TopicPartition(self._prefix + name, number): latest for number in topic.partitions}
-        answers = self._admin.list_offsets(asked, request_timeout=ANSWER_SECONDS)
-        return {partition: future.result().offset for partition, future in answers.items()}
+    def _ends(self, name: str) -> dict[int, int]:
+        topic, consumer = self._prefix + name, self._consumer("")
+        known = consumer.list_topics(topic, timeout=ANSWER_SECONDS).topics[topic]
+        # For times the offset field takes OFFSET_END, too, and answers for all partitions at once.
+        asked = [TopicPartition(topic, number, OFFSET_END) for number in known.partitions]
+        answers = consumer.offsets_for_times(asked, timeout=ANSWER_SECONDS)
+        if any(at.error for at in answers) or not answers:
+            raise KafkaException(next((at.error for at in answers if at.error), None))
+        return {at.partition: at.offset for at in answers}
+
+    def _consumer(self, group: str) -> Consumer:
+        """One that asks for a group, and never joins it."""
+        if group not in self._watching:
+            settings = {"bootstrap.servers": self._kafka, "group.id": self._prefix + group, "log_level": 0}
+            self._watching[group] = Consumer({**settings, "reconnect.backoff.max.ms": 1000})
+        return self._watching[group]
 
 
 def _record(name: str, fetched: Fetched) -> TopicRecord:

@@ -23,8 +23,8 @@ START_SECONDS = 60.0
 """For a service to be up again, models and all, while everything else restarts, too."""
 BACKLOG_MESSAGES = 100
 BACKLOG_SECONDS = 10.0
-CRASH_SECONDS = 120.0
-"""Longer than any outage that may overlap: without work nothing crashes."""
+OUTAGES_SECONDS = 180.0
+"""Longer than all outages that may overlap: without broker and database nothing can be done, and nothing crashes."""
 SCALED_SECONDS = 8.0
 BROKER_FROZEN_SECONDS = 12.0
 BROKER_AWAY_SECONDS = 45.0
@@ -107,7 +107,7 @@ def crash_service_with_backlog(service: str, pipeline: Pipeline) -> str:
         order.write_text(moment)
         before = sum(code != 0 for code in pipeline.fleet.ends(service))
         pipeline.fleet.scale(service, 1)
-        wait_for(f"a crash of {service}", partial(_has_crashed, pipeline, service, before), CRASH_SECONDS)
+        wait_for(f"a crash of {service}", partial(_has_crashed, pipeline, service, before), OUTAGES_SECONDS)
     order.unlink()
     return f"{backlog} waiting; {_until_up(pipeline, service)}"
 
@@ -154,9 +154,9 @@ def stop_services_without_broker(pipeline: Pipeline) -> str:
 
 def refuse_messages(topic: str, pipeline: Pipeline) -> str:
     """A topic's max.message.bytes is too small for anything, for some seconds."""
-    usual = next(spec.max_message_bytes for spec in topics.ALL if spec.name == topic)
-    for size, seconds in ((REFUSED_BYTES, REFUSAL_SECONDS), (usual, 0.0)):
-        wait_for("the topic's new limit", partial(pipeline.broker.set_max_message_bytes, topic, size), START_SECONDS)
+    spec = next(spec for spec in topics.ALL if spec.name == topic)
+    for size, seconds in ((REFUSED_BYTES, REFUSAL_SECONDS), (spec.max_message_bytes, 0.0)):
+        wait_for("the topic's new limit", partial(pipeline.broker.set_max_message_bytes, spec, size), OUTAGES_SECONDS)
         time.sleep(seconds)
     return f"for {REFUSAL_SECONDS:.0f} s"
 
