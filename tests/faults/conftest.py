@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,14 +38,17 @@ def corpus(seed: int) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def own_stack() -> Iterator[LocalStack]:
-    """A broker and a database to be killed: not the ones that other tests rely on."""
+def own_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
+    """A broker and a database to be killed: not the ones that other tests rely on. Their logs are kept."""
     with (
         tempfile.TemporaryDirectory(prefix="copydesk-faults-") as folder,
         LocalStack(Path(folder) / "data", on_event=_say, preferred=random_ports()) as stack,
     ):
         stack.start_servers()
         yield stack
+        kept = tmp_path_factory.mktemp("faults") / "logs"
+        shutil.copytree(stack.layout.logs, kept)
+        _say(f"logs of the fault runs: {kept}")
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from tests.faults.messages import Fate, Record
 from tests.faults.observation import Article, Observation, Occurrence, ReceiptRow
 from tests.faults.words import find_token
 
+MISLAID = "not where the broker accepted it"
 MISSING = "missing"
 TWICE = "twice"
 UNEQUAL = "unequal copies"
@@ -24,7 +25,7 @@ POISON = "poison not in quarantine as it was"
 CONDEMNED = "innocent in quarantine"
 STALE = "compacted topic behind the database"
 MADE_UP = "made up"
-KINDS = (MISSING, TWICE, UNEQUAL, UNACCOUNTED, POISON, CONDEMNED, STALE, MADE_UP)
+KINDS = (MISLAID, MISSING, TWICE, UNEQUAL, UNACCOUNTED, POISON, CONDEMNED, STALE, MADE_UP)
 
 LOG_TOPICS = (topics.RAW, topics.CLEAN, topics.ENRICHED, topics.LEDGER)
 
@@ -41,6 +42,14 @@ def judge(accepted: Sequence[Accepted], seen: Observation) -> list[Violation]:
     """Return every broken promise; none for a run that kept them all."""
     case = Case(accepted, seen)
     return [violation for check in CHECKS for violation in check(case)]
+
+
+def check_the_broker_has_what_it_accepted(case: Case) -> Iterator[Violation]:
+    """Each accepted record stands where the broker said: otherwise the loss is not the product's."""
+    for each in case.accepted:
+        there = case.at.get(each.place)
+        if there is None or (there.value or b"") != each.message.payload:
+            yield Violation(MISLAID, f"{each.message.name} was accepted at {each.place}, where is {there!s:.200}")
 
 
 def check_dumps_are_read(case: Case) -> Iterator[Violation]:
@@ -159,6 +168,7 @@ def check_nothing_else_is_condemned(case: Case) -> Iterator[Violation]:
 
 
 CHECKS = (
+    check_the_broker_has_what_it_accepted,
     check_dumps_are_read,
     check_every_record_is_settled,
     check_stories_are_stored_once,

@@ -113,6 +113,7 @@ def is_dump_read(record: TopicRecord) -> bool:
 
 
 PLANTED: dict[str, tuple[str, Plant]] = {
+    "a dump that the broker lost": (oracle.MISLAID, without_record(topics.DUMPS, lambda _: True)),
     "a lost article": (oracle.MISSING, without_row("articles")),
     "a lost version": (oracle.MISSING, without_row("versions")),
     "a lost occurrence": (oracle.MISSING, without_row("occurrences")),
