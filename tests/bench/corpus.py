@@ -9,19 +9,21 @@ ARTICLE_CHARS = 3_000
 ARTICLE_BREAK = "\n\n\n\n"
 
 
-def make_dumps(articles: int, seed: int, articles_a_dump: int = ARTICLES_A_DUMP) -> list[bytes]:
-    """Return dumps of ``articles`` stories in all, some 3,000 characters each, no two alike."""
+def make_dumps(
+    articles: int, seed: int, articles_a_dump: int = ARTICLES_A_DUMP, article_chars: int = ARTICLE_CHARS
+) -> list[bytes]:
+    """Return dumps of ``articles`` stories in all, of at least ``article_chars`` characters, no two alike."""
     draw = random.Random(seed)
     paragraphs = _paragraphs()
-    stories = [_story(draw, paragraphs, f"{seed}-{number}") for number in range(articles)]
+    stories = [_story(draw, paragraphs, f"{seed}-{number}", article_chars) for number in range(articles)]
     return [
         ARTICLE_BREAK.join(stories[at : at + articles_a_dump]).encode() for at in range(0, articles, articles_a_dump)
     ]
 
 
-def _story(draw: random.Random, paragraphs: list[str], name: str) -> str:
+def _story(draw: random.Random, paragraphs: list[str], name: str, article_chars: int) -> str:
     body: list[str] = []
-    while sum(map(len, body)) < ARTICLE_CHARS:
+    while sum(map(len, body)) < article_chars:
         body.append(draw.choice(paragraphs))
     headline = " ".join(draw.choice(paragraphs).split()[:8]).rstrip(".,")
     return "\n\n".join([f"{headline} ({name})", *body])

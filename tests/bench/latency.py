@@ -24,6 +24,7 @@ def measure(dumps: int = DUMPS) -> None:
         producer = Producer({"bootstrap.servers": bootstrap, "acks": "all", "linger.ms": 0})
         lone = make_dumps(dumps, seed=1, articles_a_dump=1)
         whole = [_milliseconds(lambda dump=dump: _one_way(producer, consumer, dump)) for dump in lone]
+        consumer.close()
     now = datetime.now(UTC)
     list(process_dumps([dump_record(lone[0], None, None, now)], "enrich", 1, now))
     steps = [

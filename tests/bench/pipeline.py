@@ -9,7 +9,7 @@ from copydesk.offline import dump_record, process_dumps
 from tests.bench.corpus import make_dumps
 from tests.bench.running import running_pipeline
 
-ARTICLES = 2_000
+ARTICLES = 600
 ROUNDS = 3
 
 
