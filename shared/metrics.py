@@ -152,6 +152,13 @@ UNACCOUNTED = MetricSpec(
     "Articles that were found in a dump, are not settled, and are older than the limit. Must be 0.",
     "Above 0: `copydesk receipts --incomplete` names the dumps, `copydesk trace` the stage that each is stuck at.",
 )
+UNREAD_DELIVERIES = MetricSpec(
+    "unread_deliveries",
+    Gauge,
+    ("service",),
+    "Deliveries that the store has heard of, but not how many articles were found, for longer than the limit.",
+    "Above 0: ingest has not settled their dumps; see its log and its lag.",
+)
 SOURCE_SILENCE = MetricSpec(
     "source_silence_seconds",
     Gauge,
@@ -175,6 +182,7 @@ ALL = (
     BUFFERED_MESSAGES,
     BUFFERED_BYTES,
     UNACCOUNTED,
+    UNREAD_DELIVERIES,
     SOURCE_SILENCE,
 )
 

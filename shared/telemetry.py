@@ -95,10 +95,6 @@ class Telemetry:
         self._to.gauge(metrics.BUFFERED_MESSAGES, self._stage).set(messages)
         self._to.gauge(metrics.BUFFERED_BYTES, self._stage).set(size_bytes)
 
-    def unaccounted(self, articles: int) -> None:
-        """How many articles were found, are not settled and are older than the limit: must be 0."""
-        self._to.gauge(metrics.UNACCOUNTED, self._stage).set(articles)
-
     def _count(self, outcome: Outcome, now: datetime) -> None:
         labels = closed(outcome.outcome, metrics.OUTCOME_LABELS), closed(outcome.reason, metrics.REASON_LABELS)
         self._to.counter(metrics.ARTICLES, self._stage, *labels).inc()

@@ -22,7 +22,9 @@ def store(settings: ServiceSettings) -> Handler:
 
 
 def _show(accounts: Accounts) -> None:
-    metrics.default_metrics().gauge(metrics.UNACCOUNTED, STAGE.name).set(accounts.unaccounted)
+    shown = metrics.default_metrics()
+    shown.gauge(metrics.UNACCOUNTED, STAGE.name).set(accounts.unaccounted)
+    shown.gauge(metrics.UNREAD_DELIVERIES, STAGE.name).set(accounts.unread_deliveries)
 
 
 STAGE = Stage(

@@ -9,8 +9,6 @@ class StoreSettings(ServiceSettings):
     """Settings of the store."""
 
     database_url: SecretStr = Field(description="PostgreSQL, as postgresql://user:password@host:port/database.")
-    database_connections: int = Field(4, ge=2, le=50, description="Connections held, at most.")
     unaccounted_after_seconds: float = Field(
         60.0, gt=0, description="Found but not settled for this long counts as unaccounted; younger is in flight."
     )
-    publish_sweep_seconds: float = Field(5.0, gt=0, description="How often the publisher looks for what is behind.")

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 
 from faust.types import EventT, Message
 
+from shared import topics
 from shared.errors import Unavailable
-from shared.events import Pointer
 from shared.limits import MAX_MESSAGE_BYTES
-from shared.quarantine import DeadLetter
 from shared.records import Incoming
 from shared.settlement import Settlement
 from shared.stage.ceiling import Ceiling
@@ -112,16 +111,19 @@ class SettlingLoop:
         return False
 
     async def _send(self, settlements: Sequence[Settlement]) -> None:
+        """Articles and quarantine records first, the ledger when they are acknowledged.
+
+        So the account of a dump never names an article that a kill could still undo, and an entry can
+        point to where its quarantine record stands.
+        """
         records = [record for settlement in settlements for record in settlement.records]
         letters = [letter for settlement in settlements for letter in settlement.dead]
-        pointers = await self._sender.send([*records, *(letter.record for letter in letters)])
-        if letters:
-            await self._send_ledger(letters, pointers[len(records) :])
-
-    async def _send_ledger(self, letters: Sequence[DeadLetter], pointers: Sequence[Pointer]) -> None:
+        events = [record for record in records if record.topic != topics.LEDGER]
+        pointers = await self._sender.send([*events, *(letter.record for letter in letters)])
         now = datetime.now(UTC)
-        pairs = zip(letters, pointers, strict=True)
-        await self._sender.send([letter.ledger_record(pointer, now) for letter, pointer in pairs])
+        dead = zip(letters, pointers[len(events) :], strict=True)
+        entries = [record for record in records if record.topic == topics.LEDGER]
+        await self._sender.send([*entries, *(letter.ledger_record(pointer, now) for letter, pointer in dead)])
 
     def _tell(self, batch: Sequence[Incoming], settlements: Sequence[Settlement]) -> None:
         now = datetime.now(UTC)

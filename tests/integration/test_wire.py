@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -259,6 +260,16 @@ def test_the_compacted_topics_hold_the_state_of_the_database(wire):
         } == {key: (row["revision"], row["found"]) for key, row in receipts.items()}
 
     assert until(agree, SETTLE_SECONDS)
+
+
+def test_the_gauge_of_unaccounted_articles_is_zero_when_work_is_done(wire):
+    url = find_running(wire.data).http["store"]
+
+    def value() -> str:
+        page = urlopen(f"{url}/metrics").read().decode()
+        return next((line for line in page.splitlines() if line.startswith("copydesk_unaccounted_articles{")), "")
+
+    assert until(value, SETTLE_SECONDS).endswith(" 0.0")
 
 
 def test_once_ends_by_itself_and_quarantine_is_told_by_the_exit_code(tmp_path):

@@ -174,7 +174,6 @@ def test_the_stage_s_other_numbers_are_there(registry: CollectorRegistry, teleme
     telemetry.worker_restarted("crash")
     telemetry.ceiling_tripped(True)
     telemetry.buffered(7, 900)
-    telemetry.unaccounted(1)
 
     assert _value(registry, "copydesk_batch_messages_sum") == 20
     assert _value(registry, "copydesk_batch_seconds_sum") == 0.5
@@ -183,7 +182,6 @@ def test_the_stage_s_other_numbers_are_there(registry: CollectorRegistry, teleme
     assert _value(registry, "copydesk_ceiling_tripped") == 1
     assert _value(registry, "copydesk_buffered_messages") == 7
     assert _value(registry, "copydesk_buffered_bytes") == 900
-    assert _value(registry, "copydesk_unaccounted_articles") == 1
 
 
 def _ticks(registry: CollectorRegistry, **labels: str) -> float | None:
