@@ -2,9 +2,10 @@
 
 import asyncio
 import mimetypes
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+from copydesk import screen
 from copydesk.inputs import Input, NoSuchInput
 from shared import ids, topics
 from shared.limits import MIB
@@ -39,11 +40,14 @@ class Feeding:
         return [asdict(fed) for fed in self.fed]
 
 
-def feed_inputs(
-    kafka: KafkaSettings, inputs: Iterable[Input], source: str | None, on_fed: Callable[[Fed], None]
-) -> Feeding:
-    """Send every input as one dump and wait for every acknowledgement; unreadable files do not stop the others."""
-    return asyncio.run(_feed(kafka, inputs, source, on_fed))
+def feed_inputs(kafka: KafkaSettings, inputs: Sequence[Input], source: str | None) -> Feeding:
+    """Send every input as one dump, under a progress bar, and wait for every acknowledgement.
+
+    Unreadable files do not stop the others.
+    """
+    with screen.bytes_progress() as progress:
+        task = progress.add_task("feeding", total=sum(each.size_bytes for each in inputs) or None)
+        return asyncio.run(_feed(kafka, inputs, source, lambda fed: progress.advance(task, fed.size_bytes)))
 
 
 def dump_record(payload: bytes, filename: str | None, source: str | None) -> Outgoing:

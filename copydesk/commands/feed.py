@@ -28,10 +28,7 @@ def feed(
     from copydesk.feeding import Fed, feed_inputs
 
     target = find_target(data)
-    inputs = find_inputs(paths)
-    with screen.bytes_progress() as progress:
-        task = progress.add_task("feeding", total=sum(each.size_bytes for each in inputs) or None)
-        feeding = feed_inputs(target.kafka, inputs, source, lambda fed: progress.advance(task, fed.size_bytes))
+    feeding = feed_inputs(target.kafka, find_inputs(paths), source)
     if as_json:
         screen.print_json(feeding.as_json())
     else:

@@ -91,9 +91,7 @@ def _feed(stack: "LocalStack", target: Target, inputs: list[Input], source: str 
     from copydesk.feeding import feed_inputs
     from shared.catalog import articles_of, connect
 
-    with screen.bytes_progress() as progress:
-        task = progress.add_task("feeding", total=sum(each.size_bytes for each in inputs) or None)
-        feeding = feed_inputs(target.kafka, inputs, source, lambda fed: progress.advance(task, fed.size_bytes))
+    feeding = feed_inputs(target.kafka, inputs, source)
     receipts = follow(target.database_url, [fed.delivery_id for fed in feeding.fed], stack.check)
     show_receipts(receipts)
     with connect(target.database_url) as connection:

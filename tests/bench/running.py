@@ -36,7 +36,7 @@ class Pipeline:
         for number, dump in enumerate(dumps):
             (files / f"{number:06}.txt").write_bytes(dump)
         started = time.perf_counter()
-        feeding = feed_inputs(self.kafka, find_inputs([files]), "bench", lambda _: None)
+        feeding = feed_inputs(self.kafka, find_inputs([files]), "bench")
         receipts = follow(self.stack.addresses.database_url, [fed.delivery_id for fed in feeding.fed])
         seconds = time.perf_counter() - started
         lost = [receipt for receipt in receipts if receipt.unaccounted or receipt.quarantined]
