@@ -22,7 +22,7 @@ from tests.faults.pipeline import GRACE_SECONDS, POLL_INTERVAL_SECONDS, SESSION_
 START_SECONDS = 60.0
 """For a service to be up again, models and all, while everything else restarts, too."""
 BACKLOG_MESSAGES = 100
-BACKLOG_SECONDS = 10.0
+BACKLOG_SECONDS = 20.0
 OUTAGES_SECONDS = 180.0
 """Longer than all outages that may overlap: without broker and database nothing can be done, and nothing crashes."""
 SCALED_SECONDS = 8.0
