@@ -6,12 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared import ids
-from shared.envelope import Envelope, from_millis, read_number, read_time
+from shared.envelope import MAX_DIGITS, Envelope, from_millis, read_number, read_time
 from shared.records import Incoming
 
+PART_PREFIX = "copydesk-part-"
+MAX_OFFSET_DIGITS = 15
+"""A petabyte: parts come from files far above the limit of one dump."""
+LAST_PART = {"true": True, "false": False}
 UNNAMED = "unnamed"
 MAX_NAME_CHARS = 255
 """Of a source or file name; longer ones are cut, as file systems do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dump that is one part of a file, cut at a hard record border (EVENTS: files above 8 MiB)."""
+
+    group: str
+    index: int
+    offset_bytes: int
+    is_last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,8 @@ class Dump:
 
     ``record_position`` is set where this is not a whole dump but one of its records, sent again
     from quarantine: then exactly one item is expected, without dump facts, and its bytes stand at
-    ``record_byte_start`` of the dump, which was decoded as ``record_encoding``.
+    ``record_byte_start`` of the dump, which was decoded as ``record_encoding``. ``part_fault`` says what is
+    wrong with the headers of a part.
     """
 
     payload: bytes
@@ -32,6 +47,8 @@ class Dump:
     record_position: int | None = None
     record_byte_start: int = 0
     record_encoding: str | None = None
+    part: Part | None = None
+    part_fault: str = ""
 
 
 def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
@@ -61,6 +78,7 @@ def dump_envelope(reading: str) -> Callable[[Incoming], Envelope]:
 def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
     """Return the dump of a record; any bytes are one."""
     key = incoming.key.decode("utf-8", "replace") if incoming.key else ""
+    part, part_fault = read_part(incoming)
     return Dump(
         payload=incoming.value,
         dump_id=envelope.dump_id,
@@ -71,7 +89,21 @@ def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
         record_position=envelope.position,
         record_byte_start=_number_header(incoming, "copydesk-byte-start") or 0,
         record_encoding=incoming.header("copydesk-encoding"),
+        part=part,
+        part_fault=part_fault,
     )
+
+
+def read_part(incoming: Incoming) -> tuple[Part | None, str]:
+    """Which part of a file a dump is, or what is wrong with its headers; neither for a whole file."""
+    group, last = incoming.header(PART_PREFIX + "group"), incoming.header(PART_PREFIX + "last")
+    index = _number_header(incoming, PART_PREFIX + "index")
+    offset = _number_header(incoming, PART_PREFIX + "offset", MAX_OFFSET_DIGITS)
+    if not any(name.startswith(PART_PREFIX) for name, _ in incoming.headers):
+        return None, ""
+    if not group or index is None or offset is None or last not in LAST_PART:
+        return None, "a part of a file needs the headers copydesk-part-group, -index, -offset and -last (true or false)"
+    return Part(group, index, offset, LAST_PART[last]), ""
 
 
 def _source_from_key(key: str) -> str:
@@ -104,8 +136,8 @@ def _is_uuid(value: str) -> bool:
         return False
 
 
-def _number_header(incoming: Incoming, name: str) -> int | None:
+def _number_header(incoming: Incoming, name: str, max_digits: int = MAX_DIGITS) -> int | None:
     try:
-        return read_number(incoming.header(name) or "")
+        return read_number(incoming.header(name) or "", max_digits)
     except ValueError:
         return None

@@ -147,9 +147,9 @@ def read_time(value: str) -> datetime:
         raise ValueError("the time is outside the years 1 to 9999") from error
 
 
-def read_number(value: str) -> int:
+def read_number(value: str, max_digits: int = MAX_DIGITS) -> int:
     """Read a count of a header; raises ValueError for anything but a few digits."""
-    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
+    if not (value.isascii() and value.isdigit() and len(value) <= max_digits):
         raise ValueError("not a number of few digits")
     return int(value)
 

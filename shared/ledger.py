@@ -43,6 +43,9 @@ def dump_read_entry(
         encoding=facts.encoding if facts else None,
         size_bytes=len(dump.payload),
         gaps=facts.gaps if facts else (),
+        part_group=dump.part.group if dump.part else None,
+        part_index=dump.part.index if dump.part else None,
+        part_last=dump.part.is_last if dump.part else None,
     )
     entry = ledger_entry("dump_read", stage, incoming, envelope)
     return entry.model_copy(update={"dump_read": read})

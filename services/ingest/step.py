@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 def ingest(dump: Dump) -> Settled:
     """Return one item for each record of the dump, broken ones included, and what was learnt of the dump.
 
-    Raises InvalidMessage where the dump as a whole is too large.
+    Raises InvalidMessage where the dump as a whole is too large, or is a part that does not say which.
     """
     if len(dump.payload) > MAX_DUMP_BYTES:
         raise InvalidMessage(
@@ -35,6 +35,8 @@ def ingest(dump: Dump) -> Settled:
             f"the dump has {len(dump.payload)} bytes, {MAX_DUMP_BYTES} ({MAX_DUMP_BYTES // MIB} MiB) are allowed;"
             " cut it between two articles and feed the pieces",
         )
+    if dump.part_fault:
+        raise InvalidMessage("unsupported_part", dump.part_fault)
     reading = choose_format(dump).read(dump)
     items = tuple(_item(dump, reading, record, position) for position, record in enumerate(reading.records))
     binary = [item for item in items if isinstance(item, Dead) and item.reason == "binary"]
