@@ -19,6 +19,7 @@ import psutil
 
 from copydesk.local import child, find_running
 from copydesk.local.jars import repository
+from tests.ctrl_c import heed_ctrl_c
 from tests.stack import random_ports
 
 HERE = Path(__file__).parent
@@ -97,7 +98,13 @@ class Run:
             environment |= dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
-                command, env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL, start_new_session=True
+                command,
+                env=environment,
+                stdout=output,
+                stderr=output,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=heed_ctrl_c,
             )
         return self
 

@@ -15,6 +15,7 @@ from confluent_kafka import Consumer, Producer
 
 from copydesk.local import find_running
 from shared import topics
+from tests.ctrl_c import heed_ctrl_c
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "examples" / "harbour-wire.txt"
@@ -35,6 +36,7 @@ class Wire:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=data.parent,
+                preexec_fn=heed_ctrl_c,
             )
 
     def wait_until_up(self) -> None:
