@@ -68,10 +68,17 @@ class Fault:
 
 def kill_service(service: str, pipeline: Pipeline) -> str:
     """kill -9, workers left to themselves; it is started again at once."""
-    before = len(pipeline.fleet.ends(service))
-    pid = pipeline.fleet.signal(service, signal.SIGKILL)
-    wait_for(f"the end of {service}", lambda: not pid or len(pipeline.fleet.ends(service)) > before, START_SECONDS)
+    wait_for(f"a kill -9 of {service}", lambda: _dies_of_it(pipeline, service), START_SECONDS)
     return _until_up(pipeline, service)
+
+
+def _dies_of_it(pipeline: Pipeline, service: str) -> bool:
+    """Kill it; False where it had just ended by itself, as services do while other faults go on."""
+    before = len(pipeline.fleet.ends(service))
+    if not pipeline.fleet.signal(service, signal.SIGKILL):
+        return False
+    wait_for(f"the end of {service}", lambda: len(pipeline.fleet.ends(service)) > before, START_SECONDS)
+    return pipeline.fleet.ends(service)[before] == -signal.SIGKILL
 
 
 def terminate_service(service: str, pipeline: Pipeline) -> str:
@@ -236,6 +243,7 @@ def _stop_in_time(pipeline: Pipeline, service: str) -> int:
 
 
 def _pile_up(pipeline: Pipeline, service: str) -> int:
+    wait_for("the broker", pipeline.broker.is_up, OUTAGES_SECONDS)
     deadline = time.monotonic() + BACKLOG_SECONDS
     while (waiting := pipeline.lag_or_none(service) or 0) < BACKLOG_MESSAGES and time.monotonic() < deadline:
         time.sleep(0.5)
