@@ -89,10 +89,10 @@ def terminate_service(service: str, pipeline: Pipeline) -> str:
 
 def freeze_service(service: str, pipeline: Pipeline) -> str:
     """SIGSTOP to it and its workers until its session is over, then SIGCONT."""
-    pid = pipeline.fleet.signal(service, signal.SIGSTOP, whole_group=True)
+    _signal(pipeline, service, signal.SIGSTOP, whole_group=True)
     time.sleep(SERVICE_FROZEN_SECONDS)
     pipeline.fleet.signal(service, signal.SIGCONT, whole_group=True)
-    return f"process {pid} for {SERVICE_FROZEN_SECONDS:.0f} s; {_until_up(pipeline, service)}"
+    return f"for {SERVICE_FROZEN_SECONDS:.0f} s; {_until_up(pipeline, service)}"
 
 
 def scale_service(service: str, pipeline: Pipeline) -> str:
@@ -230,10 +230,15 @@ def _refusal(topic: str) -> Fault:
     return Fault("refuse messages", topic, partial(refuse_messages, topic))
 
 
+def _signal(pipeline: Pipeline, service: str, number: signal.Signals, *, whole_group: bool = False) -> None:
+    """Send a signal as soon as there is a process: another fault may just have ended it."""
+    send = partial(pipeline.fleet.signal, service, number, whole_group=whole_group)
+    wait_for(f"a process of {service}", send, START_SECONDS)
+
+
 def _stop_in_time(pipeline: Pipeline, service: str) -> int:
     before = len(pipeline.fleet.ends(service))
-    if not pipeline.fleet.signal(service, signal.SIGTERM):
-        return 0
+    _signal(pipeline, service, signal.SIGTERM)
     wait_for(
         f"{service} to end within its grace of {GRACE_SECONDS} s after SIGTERM",
         lambda: len(pipeline.fleet.ends(service)) > before,
