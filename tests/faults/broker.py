@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from shared.topics import TopicSpec
 
 ANSWER_SECONDS = 10.0
 """A local broker answers in milliseconds; one that is away is asked again."""
+RETRY_SECONDS = 0.5
 NOT_READ_SECONDS = 60.0
 """A bound on the silence before the end of a topic."""
 
@@ -108,7 +110,7 @@ class Broker:
             await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, self._prefix + spec.name, config)])
 
     def _read(self, consumer: Consumer, name: str) -> Iterator[TopicRecord]:
-        left = {number: end for number, end in self._ends(name).items() if end}
+        left = {number: end for number, end in self._ends_when_known(name).items() if end}
         consumer.assign([TopicPartition(self._prefix + name, number, OFFSET_BEGINNING) for number in left])
         while left:
             fetched = consumer.poll(NOT_READ_SECONDS)
@@ -120,6 +122,18 @@ class Broker:
             if record.offset + 1 >= left.get(record.partition, 0):
                 left.pop(record.partition, None)
             yield record
+
+    def _ends_when_known(self, name: str) -> dict[int, int]:
+        """A client that has seen the broker come back may know of a leader that the broker does not know yet."""
+        deadline = time.monotonic() + NOT_READ_SECONDS
+        while True:
+            try:
+                return self._ends(name)
+            except KafkaException:
+                if time.monotonic() > deadline:
+                    raise
+                self._watching.pop("", None)
+                time.sleep(RETRY_SECONDS)
 
     def _ends(self, name: str) -> dict[int, int]:
         topic, consumer = self._prefix + name, self._consumer("")
