@@ -55,10 +55,10 @@ class SettlingLoop:
         messages = [event.message for event in events]
         sizes = [record_bytes(message) for message in messages]
         for piece in cut(messages, sizes, max_items=self._batch_messages, max_bytes=SLICE_BYTES):
-            ours = [message for message in piece if consumer.is_current(message)]
-            if not ours or self._stopping.is_asked:
+            if self._stopping.is_asked:
                 return
-            await self._settle_slice(ours, consumer)
+            if ours := [message for message in piece if consumer.is_current(message)]:
+                await self._settle_slice(ours, consumer)
 
     async def _settle_slice(self, messages: Sequence[Message], consumer: SafeConsumer) -> None:
         started = time.monotonic()
