@@ -52,11 +52,15 @@ def dump_read_entry(
 
 
 def ledger_record(entry: LedgerEntry, envelope: Envelope | None, now: datetime) -> Outgoing:
-    """The Kafka record of an entry, keyed by delivery; an orphan's by its quarantine id."""
+    """The Kafka record of an entry, keyed by delivery; an orphan's by its quarantine id.
+
+    Its id names what was settled and where that lies now, too: an entry about another copy of an input, or with
+    another quarantine record, is another event. So entries of one id have the same bytes.
+    """
     if envelope is None:
         key = (entry.quarantine_id or "").encode()
         return Outgoing(topics.LEDGER, key, entry.to_json(), _orphan_headers(entry, now))
-    event_id = envelope.event_id(LEDGER_TYPE, entry.kind, entry.stage, str(entry.attempt))
+    event_id = envelope.event_id(LEDGER_TYPE, *_told(entry))
     headers = envelope.headers(LEDGER_TYPE, entry.stage, event_id=event_id, subject=entry.article_id, now=now)
     return Outgoing(topics.LEDGER, envelope.delivery_id.encode(), entry.to_json(), headers)
 
@@ -71,11 +75,16 @@ def quarantine_id(incoming: Incoming, envelope: Envelope | None) -> str:
     return ids.event_id("quarantine", envelope.delivery_id, envelope.position, "")
 
 
+def _told(entry: LedgerEntry) -> tuple[str, ...]:
+    places = (f"{p.topic}/{p.partition}/{p.offset}" if p else "" for p in (entry.input, entry.quarantine))
+    return entry.kind, entry.stage, str(entry.attempt), *places
+
+
 def _orphan_headers(entry: LedgerEntry, now: datetime) -> Headers:
     # An orphan has no delivery, so the CloudEvents part is all that can be said of it.
     plain = {
         "ce_specversion": SPEC_VERSION,
-        "ce_id": ids.event_id(LEDGER_TYPE, entry.quarantine_id or "", None, "", entry.kind),
+        "ce_id": ids.event_id(LEDGER_TYPE, entry.quarantine_id or "", None, "", *_told(entry)),
         "ce_type": LEDGER_TYPE,
         "ce_source": f"/copydesk/{entry.stage}",
         "ce_time": entry.at.isoformat(),

@@ -121,17 +121,12 @@ def meaning(record: TopicRecord) -> tuple[str, ...]:
     """What an event says of which occurrence: it has one id, however often it is sent."""
     names = ("ce_type", "copydesk-delivery", "copydesk-position", "copydesk-reading", "copydesk-attempt")
     entry = record.event if record.topic == topics.LEDGER else {}
-    told = (entry.get(name) or "" for name in ("kind", "stage", "quarantine_id"))
+    told = (str(entry.get(name) or "") for name in ("kind", "stage", "quarantine_id", "input", "quarantine"))
     return (*(record.headers.get(name, "") for name in names), *told)
 
 
-def comparable(record: TopicRecord) -> tuple[bytes | None, object]:
-    """Key and value, as far as they are the same on replay.
-
-    A ledger entry points to its quarantine record: sent again, that stands somewhere else.
-    """
-    if record.topic == topics.LEDGER and record.event["kind"] == "quarantined":
-        return record.key, str({**record.event, "quarantine": None})
+def comparable(record: TopicRecord) -> tuple[bytes | None, bytes | None]:
+    """What copies of one id must share: key and value, to the byte."""
     return record.key, record.value
 
 
