@@ -91,6 +91,25 @@ def settle_dead(step: Step, incoming: Incoming, failure: Failure, now: datetime)
     return replace(dead, records=(ledger_record(entry, envelope, now),))
 
 
+def dead_settlement(
+    stage: str,
+    version: str,
+    incoming: Incoming,
+    envelope: Envelope | None,
+    failure: Failure,
+    now: datetime,
+    piece: Piece | None = None,
+) -> Settlement:
+    """The settlement of one dead record: its letter to the quarantine and its outcome."""
+    letter = dead_letter(stage, version, incoming, envelope, failure, now, piece)
+    outcome = replace(
+        _outcome(envelope, "quarantined", failure.reason, failure.detail),
+        place=failure.stacktrace,
+        article_id=incoming.header("ce_subject"),
+    )
+    return Settlement((), (letter,), (outcome,))
+
+
 def _settled(case: _Case, envelope: Envelope, value: Any, settled: Settled) -> Settlement:
     is_whole_dump = envelope.position is None
     if is_whole_dump is (settled.dump is None) or not (is_whole_dump or len(settled.items) == 1):
@@ -153,14 +172,7 @@ def _original(case: _Case, article: ArticleEvent) -> Piece | None:
 
 
 def _dead(case: _Case, envelope: Envelope | None, failure: Failure, piece: Piece | None) -> Settlement:
-    step = case.step
-    letter = dead_letter(step.stage, step.version, case.incoming, envelope, failure, case.now, piece)
-    outcome = replace(
-        _outcome(envelope, "quarantined", failure.reason, failure.detail),
-        place=failure.stacktrace,
-        article_id=case.incoming.header("ce_subject"),
-    )
-    return Settlement((), (letter,), (outcome,))
+    return dead_settlement(case.step.stage, case.step.version, case.incoming, envelope, failure, case.now, piece)
 
 
 def _outcome(envelope: Envelope | None, outcome: str, reason: str = "", detail: str = "") -> Outcome:

@@ -13,9 +13,8 @@ from services.store.publisher import STOP_SECONDS, Publisher, RecordSender
 from shared.catalog.receipt_rows import UNACCOUNTED_AFTER_SECONDS
 from shared.errors import InvalidMessage, Unavailable
 from shared.failures import Failure, failure_from
-from shared.quarantine import dead_letter
 from shared.records import Incoming
-from shared.settlement import Outcome, Settlement
+from shared.settlement import Outcome, Settlement, dead_settlement
 
 ACCOUNTS_SECONDS = 5.0
 """How often the gauge is refreshed: below the usual scrape interval of 15 s."""
@@ -105,17 +104,7 @@ class StoreHandler:
         envelope = envelope_of(incoming)
         if envelope is not None:
             envelope = envelope.passed(STAGE, incoming, self._version)
-        letter = dead_letter(STAGE, self._version, incoming, envelope, failure, datetime.now(UTC))
-        outcome = Outcome(
-            "quarantined",
-            failure.reason,
-            failure.detail,
-            delivery_id=envelope.delivery_id if envelope else None,
-            dump_id=envelope.dump_id if envelope else None,
-            position=envelope.position if envelope else None,
-            article_id=incoming.header("ce_subject"),
-        )
-        return Settlement(dead=(letter,), outcomes=(outcome,))
+        return dead_settlement(STAGE, self._version, incoming, envelope, failure, datetime.now(UTC))
 
     async def _watch_accounts(self, database: Database) -> None:
         stopping = asyncio.ensure_future(self._stopping.wait())
