@@ -34,7 +34,8 @@ class Dump:
 
     ``record_position`` is set where this is not a whole dump but one of its records, sent again
     from quarantine: then exactly one item is expected, without dump facts, and its bytes stand at
-    ``record_byte_start`` of the dump, which was decoded as ``record_encoding``. ``part_fault`` says what is
+    ``record_byte_start`` of the dump, or of the file ``record_member`` in it, which was read as ``record_format`` and
+    decoded as ``record_encoding``. ``part_fault`` says what is
     wrong with the headers of a part.
     """
 
@@ -47,6 +48,8 @@ class Dump:
     record_position: int | None = None
     record_byte_start: int = 0
     record_encoding: str | None = None
+    record_format: str | None = None
+    record_member: str | None = None
     part: Part | None = None
     part_fault: str = ""
 
@@ -89,6 +92,8 @@ def decode_dump(incoming: Incoming, envelope: Envelope) -> Dump:
         record_position=envelope.position,
         record_byte_start=_number_header(incoming, "copydesk-byte-start") or 0,
         record_encoding=incoming.header("copydesk-encoding"),
+        record_format=incoming.header("copydesk-format"),
+        record_member=incoming.header("copydesk-member"),
         part=part,
         part_fault=part_fault,
     )

@@ -42,6 +42,7 @@ def dump_read_entry(
         wire_format=facts.wire_format if facts else None,
         encoding=facts.encoding if facts else None,
         size_bytes=len(dump.payload),
+        stated_found=facts.stated_found if facts else None,
         gaps=facts.gaps if facts else (),
         part_group=dump.part.group if dump.part else None,
         part_index=dump.part.index if dump.part else None,

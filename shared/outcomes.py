@@ -17,9 +17,13 @@ ArticleEvent = RawArticle | CleanArticle | EnrichedArticle
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The record goes on as this event."""
+    """The record goes on as this event.
+
+    ``payload`` is the record's original bytes where their place in the input does not tell them: inside an archive.
+    """
 
     article: ArticleEvent
+    payload: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,9 @@ class Dropped:
 class Dead:
     """The record cannot be processed; ``reason`` is one of ``vocabulary.DEAD_REASONS``.
 
-    ``payload`` is the record's original bytes, ``byte_start`` their place in the dump and ``encoding``
-    how they were decoded, so that a retry reads them alike; None where it is the whole input.
+    ``payload`` is the record's original bytes, ``byte_start`` their place in the dump or in the file ``member`` of it,
+    ``encoding`` and ``wire_format`` how they were read, so that a retry reads them alike; None where it is the
+    whole input.
     """
 
     reason: str
@@ -46,6 +51,8 @@ class Dead:
     payload: bytes | None = None
     byte_start: int = 0
     encoding: str | None = None
+    wire_format: str | None = None
+    member: str | None = None
 
     def __post_init__(self) -> None:
         _DEAD_REASON.validate_python(self.reason)
@@ -61,6 +68,7 @@ class DumpFacts:
     wire_format: str | None
     encoding: str | None
     gaps: tuple[Gap, ...] = ()
+    stated_found: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

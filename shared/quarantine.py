@@ -21,11 +21,13 @@ MAX_DETAIL_CHARS = 500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A record cut out of its input: its bytes, where they stood, and how they were decoded."""
+    """A record cut out of its input: its bytes, where they stood, and how they were read."""
 
     payload: bytes
     byte_start: int = 0
     encoding: str | None = None
+    wire_format: str | None = None
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +151,15 @@ def _retry_headers(envelope: Envelope | None, piece: Piece | None) -> dict[str, 
     }
     if envelope.position is not None:
         headers["copydesk-position"] = str(envelope.position)
-    if piece:
-        headers["copydesk-byte-start"] = str(piece.byte_start)
-    if piece and piece.encoding:
-        headers["copydesk-encoding"] = piece.encoding
-    return headers
+    return headers | _piece_headers(piece)
+
+
+def _piece_headers(piece: Piece | None) -> dict[str, str]:
+    if piece is None:
+        return {}
+    stated = {"encoding": piece.encoding, "format": piece.wire_format, "member": piece.member}
+    place = {"copydesk-byte-start": str(piece.byte_start)}
+    return place | {f"copydesk-{name}": value for name, value in stated.items() if value}
 
 
 def _failure_headers(incoming: Incoming, failure: Failure) -> dict[str, str]:

@@ -17,7 +17,7 @@ from shared.events import CleanArticle, EnrichedArticle, RawArticle
 from shared.failures import Failure, failure_from
 from shared.ledger import dump_read_entry, ledger_entry, ledger_record
 from shared.limits import MAX_EVENT_BYTES
-from shared.outcomes import ArticleEvent, Dead, Dropped, Event, Item, Settled
+from shared.outcomes import Dead, Dropped, Event, Item, Settled
 from shared.quarantine import DeadLetter, Piece, dead_letter
 from shared.records import Incoming, Outgoing
 from shared.steps import Step
@@ -136,26 +136,32 @@ def _records(envelope: Envelope, settled: Settled) -> Iterator[Envelope]:
 
 def _settle_item(case: _Case, at: Envelope, item: Item) -> Settlement:
     match item:
-        case Event(article):
-            return _settle_event(case, at, article)
+        case Event():
+            return _settle_event(case, at, item)
         case Dropped(reason, detail):
             entry = ledger_entry("dropped", case.step.stage, case.incoming, at, reason=reason, detail=detail)
             return Settlement((ledger_record(entry, at, case.now),), (), (_outcome(at, "dropped", reason, detail),))
-        case Dead(reason, detail, payload, byte_start, encoding):
-            piece = None if payload is None else Piece(payload, byte_start, encoding)
-            return _dead(case, at, Failure(reason, detail), piece)
+        case Dead(reason, detail):
+            return _dead(case, at, Failure(reason, detail), _piece(item))
 
 
-def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlement:
+def _piece(item: Dead) -> Piece | None:
+    if item.payload is None:
+        return None
+    return Piece(item.payload, item.byte_start, item.encoding, item.wire_format, item.member)
+
+
+def _settle_event(case: _Case, at: Envelope, event: Event) -> Settlement:
+    article = event.article
     event_type, topic = EVENT_TYPES[type(article)]
     try:
         value = article.to_json()
     except ValueError as error:
         # Text that UTF-8 cannot carry (a lone surrogate) costs this article, not the others of its dump.
-        return _dead(case, at, failure_from(error), _original(case, article))
+        return _dead(case, at, failure_from(error), _original(case, event))
     if len(value) > MAX_EVENT_BYTES:
         failure = Failure("output_too_large", f"the event has {len(value)} bytes, {MAX_EVENT_BYTES} are allowed")
-        return _dead(case, at, failure, _original(case, article))
+        return _dead(case, at, failure, _original(case, event))
     headers = at.headers(
         event_type, case.step.stage, event_id=at.event_id(event_type), subject=article.article_id, now=case.now
     )
@@ -163,12 +169,14 @@ def _settle_event(case: _Case, at: Envelope, article: ArticleEvent) -> Settlemen
     return Settlement((Outgoing(topic, article.article_id.encode(), value, headers),), (), (outcome,))
 
 
-def _original(case: _Case, article: ArticleEvent) -> Piece | None:
+def _original(case: _Case, event: Event) -> Piece | None:
+    article = event.article
     if not isinstance(article, RawArticle):
         return None
     is_piece = case.incoming.header("copydesk-position") is not None
     payload = case.incoming.value if is_piece else case.incoming.value[article.byte_start : article.byte_end]
-    return Piece(payload, article.byte_start, article.encoding)
+    payload = payload if event.payload is None else event.payload
+    return Piece(payload, article.byte_start, article.encoding, article.wire_format, article.member)
 
 
 def _dead(case: _Case, envelope: Envelope | None, failure: Failure, piece: Piece | None) -> Settlement:

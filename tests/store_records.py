@@ -40,6 +40,7 @@ class Story:
     version: str | None = None
     sent_at: datetime | None = None
     status: str | None = None
+    signal: str | None = None
 
     @property
     def article_id(self) -> str:
@@ -137,6 +138,7 @@ def enriched(delivery: Delivery, position: int, story: Story) -> EnrichedArticle
         received_at=delivery.envelope.received_at,
         boundary=Boundary(confidence=1.0),
         provider=Provider(guid=story.guid, version=story.version, sent_at=story.sent_at, status=story.status),
+        signal=story.signal,
         segments=(Segment(start=0, end=size, text=story.text, role="body"),),
         headline=story.text.split(".")[0][:80],
         body=story.text,

@@ -126,6 +126,9 @@ def _compare_fields(pair: _Pair) -> Iterator[Break]:
 
 def _compare_defaults(pair: _Pair) -> Iterator[Break]:
     was, now = pair.old.get("default", ABSENT), pair.new.get("default", ABSENT)
+    if isinstance(was, dict) and isinstance(now, dict):
+        # The default of a part names all of its fields, so a new optional one shows in it.
+        now = {name: value for name, value in now.items() if name in was}
     if ABSENT not in (was, now) and was != now:
         yield Break(pair.path, f"its default was {_shown(was)}, is {_shown(now)}: old events read otherwise", KEEP)
 

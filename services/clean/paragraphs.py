@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from services.clean.repairs import Change, apply_changes, repair_line
 from shared.errors import InvalidMessage
+from shared.events import Block
 from shared.text.bylines import is_byline
 from shared.text.credits import is_credit_line
 from shared.text.end_marks import is_end_mark, is_ruler
@@ -24,19 +25,26 @@ INDENT_STEP = 2
 MAX_LINES = 60_000
 """A line makes two segments of 230 bytes in JSON: more would not fit into MAX_EVENT_BYTES."""
 
+RUNNING_TEXT = "text"
+"""The kind of block of which the format says nothing more."""
+
 _LIST_START = re.compile(r"[-*•·‣▪◦]\s|\(?\d{1,3}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the source text: its span, what changes in it, and its text after that."""
+    """A paragraph of the source text: its span, what changes in it, and its text after that.
+
+    ``block`` is the run of markup that it stands in, None in plain text.
+    """
 
     start: int
     end: int
     source: str
     changes: tuple[Change, ...]
     breaks_before: int
+    block: Block | None = None
 
     @cached_property
     def text(self) -> str:
@@ -59,21 +67,31 @@ class Paragraph:
         return at + offset - clean
 
 
-def find_paragraphs(text: str) -> list[Paragraph]:
+def find_paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Paragraph]:
     """Return the paragraphs of an article in order; what stands between them is blank.
 
+    Where the format marked ``blocks``, each is a paragraph, but running text inside one is parted like plain text.
     Raises InvalidMessage where there are more lines than an event can tell of.
     """
     lines = find_lines(text)
     if len(lines) > MAX_LINES:
         raise InvalidMessage("too_large", f"the article has {len(lines)} lines, {MAX_LINES} are allowed")
-    width = wrap_width(lines)
-    paragraphs: list[Paragraph] = []
-    for group in _groups(lines, width):
-        paragraph = _paragraph(text, group)
-        if paragraph.text:
-            paragraphs.append(paragraph)
-    return paragraphs
+    groups = _block_groups(lines, blocks) if blocks else ((None, group) for group in _groups(lines, wrap_width(lines)))
+    paragraphs = (_paragraph(text, group, block) for block, group in groups)
+    return [paragraph for paragraph in paragraphs if paragraph.text]
+
+
+def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Line]]]:
+    at = 0
+    for block in blocks:
+        start = at
+        while at < len(lines) and lines[at].start < block.end:
+            at += 1
+        inside = lines[start:at]
+        if block.kind == RUNNING_TEXT:
+            yield from ((block, group) for group in _groups(inside, wrap_width(inside)))
+        elif inside:
+            yield block, list(inside)
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -110,14 +128,14 @@ def _stands_alone(text: str) -> bool:
     return is_end_mark(text) or is_ruler(text) or is_byline(text) or is_credit_line(text)
 
 
-def _paragraph(text: str, group: Sequence[Line]) -> Paragraph:
+def _paragraph(text: str, group: Sequence[Line], block: Block | None) -> Paragraph:
     changes: list[Change] = []
     for number, line in enumerate(group):
         if number:
             changes.append(_join(group[number - 1], line))
         changes += repair_line(line.text, line.start)
     start, end = group[0].start, group[-1].end
-    paragraph = Paragraph(start, end, text[start:end], tuple(changes), group[0].breaks_before)
+    paragraph = Paragraph(start, end, text[start:end], tuple(changes), group[0].breaks_before, block)
     return _trim(paragraph)
 
 
@@ -138,8 +156,6 @@ def _trim(paragraph: Paragraph) -> Paragraph:
     spaces = [paragraph.source_at(offset) for edge in edges for offset in edge] if text.strip() else []
     taken = {at for change in changes for at in range(change.start, change.end)}
     if not text.strip() or any(at in taken for at in spaces):
-        return Paragraph(
-            start, end, paragraph.source, (Change(start, end, text.strip(), "edge_space"),), paragraph.breaks_before
-        )
+        return replace(paragraph, changes=(Change(start, end, text.strip(), "edge_space"),))
     changes += [Change(at, at + 1, "", "edge_space") for at in spaces]
-    return Paragraph(start, end, paragraph.source, tuple(sorted(changes)), paragraph.breaks_before)
+    return replace(paragraph, changes=tuple(sorted(changes)))

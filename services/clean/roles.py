@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from services.clean.block_roles import BLOCK_ROLES
 from services.clean.boilerplate import boilerplate_reason, is_sign_off
 from services.clean.paragraphs import Paragraph
 from shared.text.bylines import is_byline
@@ -52,13 +53,32 @@ class _Seen:
 
 def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     """Return for each paragraph its parts in order; together they cover its clean text but for spaces."""
-    head = _head_end(paragraphs)
+    head = 0 if any(paragraph.block for paragraph in paragraphs) else _head_end(paragraphs)
     seen = _Seen()
     roles = [
-        _head_parts(paragraphs, index, head, seen) if index < head else _body_parts(paragraphs, index, seen)
-        for index in range(len(paragraphs))
+        _block_parts(paragraph, seen)
+        or (_head_parts(paragraphs, index, head, seen) if index < head else _body_parts(paragraphs, index, seen))
+        for index, paragraph in enumerate(paragraphs)
     ]
     return roles if _has_content(roles) else [_headline_as_body(parts) for parts in roles]
+
+
+def _block_parts(paragraph: Paragraph, seen: _Seen) -> list[Part] | None:
+    """The role that the format itself gives to a paragraph, if any."""
+    known = BLOCK_ROLES.get(paragraph.block.kind) if paragraph.block else None
+    text = paragraph.text
+    if known is None:
+        return None
+    if known.role == "headline":
+        if seen.headline is not None:
+            is_again = text == seen.headline
+            return [Part(0, len(text), "repeat", "repeated_headline", text)] if is_again else None
+        seen.headline = text
+    if known.role == "caption":
+        return _caption_parts(text, seen)
+    if known.role == "credit":
+        return [_credit_part(text, 0, len(text), seen)]
+    return [Part(0, len(text), known.role, known.reason)]
 
 
 def _headline_as_body(parts: list[Part]) -> list[Part]:

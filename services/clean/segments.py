@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from services.clean.block_roles import PRIVATE_REASONS
 from services.clean.paragraphs import Paragraph
 from services.clean.repairs import Change
 from services.clean.roles import Part
-from shared.events import Edit, Segment
+from shared.events import Block, Edit, Segment
 
 
 def build_segments(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[Sequence[Part]]) -> tuple[Segment, ...]:
@@ -21,7 +22,9 @@ def build_segments(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[S
             same_as = first_with.get(part.same_as) if part.same_as is not None else None
             if part.role != "repeat":
                 first_with.setdefault(content, len(segments))
-            segments.append(_segment(text, start, end, part, same_as, _edits(paragraph.changes, start, end)))
+            edits = _edits(paragraph.changes, start, end)
+            segment = _segment(text, start, end, part, same_as, edits)
+            segments.append(segment if paragraph.block is None else _in_block(segment, paragraph.block))
             at = end
     if at < len(text):
         segments.append(_blank(text, at, len(text)))
@@ -49,8 +52,19 @@ def _edits(changes: Iterable[Change], start: int, end: int) -> tuple[Edit, ...]:
 
 def _segment(text: str, start: int, end: int, part: Part, same_as: int | None, edits: tuple[Edit, ...]) -> Segment:
     return Segment(
-        start=start, end=end, text=text[start:end], role=part.role, reason=part.reason, same_as=same_as, edits=edits
+        start=start,
+        end=end,
+        text=text[start:end],
+        role=part.role,
+        reason=part.reason,
+        same_as=same_as,
+        edits=edits,
+        public=part.reason not in PRIVATE_REASONS,
     )
+
+
+def _in_block(segment: Segment, block: Block) -> Segment:
+    return segment.model_copy(update={"block": block.path})
 
 
 def _blank(text: str, start: int, end: int) -> Segment:

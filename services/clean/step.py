@@ -9,7 +9,7 @@ from services.clean.paragraphs import find_paragraphs
 from services.clean.roles import assign_roles
 from services.clean.segments import build_segments
 from services.clean.truncation import find_truncation
-from shared.events import Caption, CleanArticle, Dateline, Evidence, Identity, RawArticle, Segment
+from shared.events import Caption, CleanArticle, Dateline, Evidence, Identity, Provider, RawArticle, Segment
 from shared.events.replay import partition_fault, replay, replay_segment
 from shared.outcomes import Dropped, Event, Settled
 from shared.steps import Step, decodes
@@ -20,16 +20,21 @@ VERSION = "clean-1"
 
 def clean(raw: RawArticle) -> Settled:
     """Return the clean article, or why there is none. A partition with a fault is a bug and raises."""
-    paragraphs = find_paragraphs(raw.text)
+    paragraphs = find_paragraphs(raw.text, raw.blocks)
     segments = build_segments(raw.text, paragraphs, assign_roles(paragraphs))
     if fault := partition_fault(segments, raw.text):
         raise AssertionError(fault)
     accounting = _accounting(segments)
     measures = {f"characters:{role}": float(count) for role, count in accounting.items()}
     body, captions = replay(segments), _captions(segments)
-    if not body and not captions:
+    if not body and not captions and not _retracts(raw.provider):
         return Settled((Dropped("only_boilerplate" if paragraphs else "no_text"),), measures=measures)
     return Settled((Event(_article(raw, segments, body, captions)),), measures=measures)
+
+
+def _retracts(provider: Provider) -> bool:
+    """A cancel or kill need not have a text of its own."""
+    return provider.status in {"canceled", "withheld"} or provider.signal == "kill"
 
 
 def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions: tuple[Caption, ...]) -> CleanArticle:
@@ -38,6 +43,8 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
         **{name: getattr(raw, name) for name in Identity.model_fields},
         boundary=raw.boundary,
         provider=raw.provider,
+        status=raw.provider.status or "usable",
+        signal=raw.provider.signal,
         segments=segments,
         headline=_first(segments, "headline"),
         byline=_first(segments, "byline"),

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from services.ingest.formats import choose_format
-from services.ingest.reading import Reading, Record
+from services.ingest.contents import Contents, Place, read_contents, read_record
+from services.ingest.reading import Broken, Record, Skipped
 from shared import ids
 from shared.dump import Dump, decode_dump, dump_envelope
 from shared.errors import InvalidMessage
@@ -37,28 +37,45 @@ def ingest(dump: Dump) -> Settled:
         )
     if dump.part_fault:
         raise InvalidMessage("unsupported_part", dump.part_fault)
-    reading = choose_format(dump).read(dump)
-    items = tuple(_item(dump, reading, record, position) for position, record in enumerate(reading.records))
+    is_record = dump.record_position is not None
+    contents = read_record(dump) if is_record else read_contents(dump)
+    items = tuple(_item(dump, place, position) for position, place in enumerate(contents.places))
     binary = [item for item in items if isinstance(item, Dead) and item.reason == "binary"]
     if binary and len(binary) == len(items):
-        return _binary_dump(dump, reading, binary[0])
-    if dump.record_position is not None:
+        return _binary_dump(dump, contents, binary[0])
+    if is_record:
         return Settled(items or (Dropped("no_text", "the record is blank"),))
-    return Settled(items, DumpFacts(reading.wire_format, reading.encoding, reading.gaps))
+    return Settled(items, _facts(contents))
 
 
-def _binary_dump(dump: Dump, reading: Reading, found: Dead) -> Settled:
+def _facts(contents: Contents) -> DumpFacts:
+    return DumpFacts(contents.wire_format, contents.encoding, contents.gaps, contents.stated_found)
+
+
+def _binary_dump(dump: Dump, contents: Contents, found: Dead) -> Settled:
     """A dump without any text is one record: nobody can say where one ends in it, so all of its bytes are kept."""
-    whole = replace(found, payload=dump.payload, byte_start=dump.record_byte_start)
+    whole = replace(found, payload=dump.payload, byte_start=dump.record_byte_start, member=None)
     is_record = dump.record_position is not None
-    return Settled((whole,), None if is_record else DumpFacts(reading.wire_format, reading.encoding))
+    return Settled((whole,), None if is_record else DumpFacts(contents.wire_format, contents.encoding))
 
 
-def _item(dump: Dump, reading: Reading, record: Record, position: int) -> Item:
-    if fault := _fault(record):
-        reason, detail = fault
-        return Dead(reason, detail, _payload(dump, record), record.byte_start, reading.encoding)
-    return Event(_article(dump, reading, record, position))
+def _item(dump: Dump, place: Place, position: int) -> Item:
+    match place.found:
+        case Skipped(reason, detail):
+            return Dropped(reason, detail)
+        case Broken(reason, detail):
+            return _dead(dump, place, reason, detail)
+        case Record() as record:
+            if fault := _fault(record):
+                return _dead(dump, place, *fault)
+            is_apart = place.member.path is not None
+            return Event(_article(dump, place, record, position), _payload(dump, place) if is_apart else None)
+
+
+def _dead(dump: Dump, place: Place, reason: str, detail: str) -> Dead:
+    reading, member = place.reading, place.member
+    start = place.found.byte_start
+    return Dead(reason, detail, _payload(dump, place), start, reading.encoding, reading.wire_format, member.path)
 
 
 def _fault(record: Record) -> tuple[str, str] | None:
@@ -75,15 +92,17 @@ def _fault(record: Record) -> tuple[str, str] | None:
     return None
 
 
-def _payload(dump: Dump, record: Record) -> bytes:
+def _payload(dump: Dump, place: Place) -> bytes:
     shift = dump.record_byte_start if dump.record_position is not None else 0
-    return dump.payload[record.byte_start - shift : record.byte_end - shift]
+    return place.member.payload[place.found.byte_start - shift : place.found.byte_end - shift]
 
 
-def _article(dump: Dump, reading: Reading, record: Record, position: int) -> RawArticle:
+def _article(dump: Dump, place: Place, record: Record, position: int) -> RawArticle:
+    reading, provider = place.reading, record.provider
+    facts = (provider.signal or "", provider.embargo or "")
     return RawArticle(
-        article_id=ids.article_id_from_text(record.text),
-        content_hash=ids.content_hash(record.text),
+        article_id=_article_id(dump, record),
+        content_hash=ids.content_hash(record.text, *(facts if any(facts) else ())),
         dump_id=dump.dump_id,
         position=position if dump.record_position is None else dump.record_position,
         source=dump.source,
@@ -91,13 +110,24 @@ def _article(dump: Dump, reading: Reading, record: Record, position: int) -> Raw
         wire_format=reading.wire_format,
         media_type=reading.media_type,
         encoding=reading.encoding,
+        member=place.member.path,
         byte_start=record.byte_start,
         byte_end=record.byte_end,
         received_at=dump.received_at,
         text=record.text,
+        blocks=record.blocks,
         replacements=record.replacements,
         boundary=record.boundary,
+        provider=provider,
+        warnings=record.warnings,
     )
+
+
+def _article_id(dump: Dump, record: Record) -> str:
+    guid = record.provider.guid
+    if guid is None:
+        return ids.article_id_from_text(record.text)
+    return ids.article_id_from_guid(record.provider.name or dump.source, guid)
 
 
 STEP = Step("ingest", READING, decode=decode_dump, run=ingest, envelope=dump_envelope(READING))

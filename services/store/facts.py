@@ -95,7 +95,7 @@ def _ledger_fact(incoming: Incoming, store_version: str) -> LedgerFact:
 
 def _version(envelope: Envelope, article: EnrichedArticle) -> Version:
     provider = article.provider
-    state = article_state(provider.status)
+    state = article_state(provider.status or article.status, article.signal)
     content_hash = column_text(article.content_hash)
     return Version(
         # A retraction that repeats the text is a version all the same.

@@ -3,6 +3,7 @@
 CURRENT = "current"
 WITHDRAWN = "withdrawn"
 KILLED = "killed"
+KILL = "kill"
 
 RETRACTIONS = {
     "canceled": WITHDRAWN,
@@ -15,11 +16,13 @@ RETRACTIONS = {
 """IPTC publication status (NewsML-G2 ``stat:``, NINJS ``pubstatus``), British spelling and AP's kill."""
 
 
-def article_state(provider_status: str | None) -> str:
+def article_state(provider_status: str | None, signal: str | None = None) -> str:
     """Return current, withdrawn or killed; any word that retracts nothing is current.
 
-    >>> article_state("stat:Canceled"), article_state("usable"), article_state(None)
-    ('withdrawn', 'current', 'current')
+    >>> article_state("stat:Canceled"), article_state("usable"), article_state(None), article_state("usable", "kill")
+    ('withdrawn', 'current', 'current', 'killed')
     """
+    if signal == KILL:
+        return KILLED
     word = (provider_status or "").strip().lower().rpartition(":")[2]
     return RETRACTIONS.get(word, CURRENT)

@@ -2,12 +2,14 @@
 
 from shared.events.clean_article import (
     ArticleContent,
+    Author,
     Caption,
     CleanArticle,
     Dateline,
     Edit,
     Language,
     Published,
+    Release,
     Segment,
     Truncated,
 )
@@ -15,12 +17,26 @@ from shared.events.enriched_article import EnrichedArticle, Entity, Fingerprint,
 from shared.events.evidence import Evidence
 from shared.events.ledger_entry import DumpRead, Gap, LedgerEntry, Pointer
 from shared.events.model import WireModel
-from shared.events.raw_article import Boundary, BoundarySignal, Identity, Provider, RawArticle, Replacement
+from shared.events.raw_article import (
+    Block,
+    Boundary,
+    BoundarySignal,
+    Identity,
+    Provider,
+    RawArticle,
+    Replacement,
+    StatedField,
+    StatedTime,
+    Take,
+    Warned,
+)
 from shared.events.receipt import Receipt
 from shared.events.stored_article import StoredArticle
 
 __all__ = [
     "ArticleContent",
+    "Author",
+    "Block",
     "Boundary",
     "BoundarySignal",
     "Caption",
@@ -43,9 +59,14 @@ __all__ = [
     "Published",
     "RawArticle",
     "Receipt",
+    "Release",
     "Replacement",
     "Segment",
+    "StatedField",
+    "StatedTime",
     "StoredArticle",
+    "Take",
     "Truncated",
+    "Warned",
     "WireModel",
 ]

@@ -8,11 +8,15 @@ from shared.events.evidence import Confidence, Evidence, Offset
 from shared.events.model import UtcTime, WireModel
 from shared.events.raw_article import Boundary, Identity, Provider
 from shared.events.vocabulary import (
+    AUTHOR_BASES,
     DATE_BASES,
     DATE_PRECISIONS,
     EDIT_REASONS,
+    PROVIDER_STATES,
+    RELEASE_BASES,
     ROLES,
     SEGMENT_REASONS,
+    SIGNALS,
     ClosedList,
 )
 
@@ -59,6 +63,22 @@ class Caption(WireModel):
     times_seen: int = Field(ge=1, description="How often it stood in the article.")
 
 
+class Author(WireModel):
+    """A person who wrote or reported the story."""
+
+    name: str = Field(description="Name as written, without title or outlet.")
+    basis: Annotated[str, ClosedList(AUTHOR_BASES)] = Field(description="What kind of sign says so.")
+    evidence: tuple[Evidence, ...] = Field(default=(), description="The sign itself.")
+
+
+class Release(WireModel):
+    """Until when the text is held back; apart from its status."""
+
+    embargo_until: UtcTime | None = Field(default=None, description="Not to be published before; null if unsaid.")
+    basis: Annotated[str, ClosedList(RELEASE_BASES)] = Field(default="none", description="Where it is said.")
+    evidence: tuple[Evidence, ...] = Field(default=(), description="The words.")
+
+
 class Language(WireModel):
     """The language of the body."""
 
@@ -91,13 +111,25 @@ class ArticleContent(Identity):
     provider: Provider = Field(default=Provider(), description="Only what the wire states.")
     segments: tuple[Segment, ...] = Field(description="The partition of the source text.")
     headline: str | None = Field(default=None, description="The headline; null where there is none.")
+    headline_bare: str | None = Field(
+        default=None, description="The headline without prefixes of the wire such as `UPDATE 1-`, for matching."
+    )
     byline: str | None = Field(default=None, description="The byline as written.")
+    authors: tuple[Author, ...] = Field(default=(), description="The persons named as authors, each once.")
     dateline: Dateline | None = Field(default=None, description="The dateline, where there is one.")
     body: str = Field(description="Segments of role body and subhead after their edits, joined by a blank line.")
     captions: tuple[Caption, ...] = Field(default=(), description="Each caption once.")
     credits: tuple[str, ...] = Field(default=(), description="Each picture credit once.")
     language: Language = Field(description="The language of the body.")
     published: Published = Field(default=Published(), description="With evidence, or unknown.")
+    version_time: Published | None = Field(
+        default=None, description="When this version was made, where the wire or page says so; else null."
+    )
+    status: Annotated[str, ClosedList(PROVIDER_STATES)] = Field(default="usable", description="May it be used?")
+    signal: Annotated[str, ClosedList(SIGNALS)] | None = Field(
+        default=None, description="What the text does to an earlier one, as stated by wire or text."
+    )
+    release: Release = Field(default=Release(), description="Embargo, with evidence.")
     truncated: Truncated = Field(default=Truncated(), description="Whether the text breaks off.")
     accounting: dict[str, int] = Field(description="Characters of source text by role; their sum is its length.")
 

@@ -34,6 +34,7 @@ class DumpRead(WireModel):
     wire_format: str | None = Field(default=None, description="Null where it could not be told.")
     encoding: str | None = Field(default=None, description="Null where it could not be told.")
     size_bytes: int = Field(ge=0, description="Size of the dump.")
+    stated_found: int | None = Field(default=None, description="Articles that the dump itself says it holds.")
     gaps: tuple[Gap, ...] = Field(default=(), description="What belongs to no record.")
     part_group: str | None = Field(default=None, description="Group of a file that went in parts.")
     part_index: int | None = Field(default=None, description="0-based place in the group.")

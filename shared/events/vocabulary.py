@@ -17,15 +17,31 @@ SEGMENT_REASONS = (
     "repeated_headline",
     "repeated_caption",
     "repeated_credit",
+    "repeated_byline",
+    "repeated_dateline",
     "repeated_paragraph",
+    "repeated_note",
     "widget",
     "page_furniture",
+    "navigation",
+    "related_links",
+    "advertisement",
+    "comments",
+    "social",
+    "cookie_notice",
+    "subscription",
+    "copyright_line",
     "end_mark",
     "take_mark",
+    "word_count",
+    "page_mark",
+    "highlight_list",
     "record_header",
+    "record_footer",
     "ruler",
     "whitespace",
     "private_note",
+    "metadata",
 )
 EDIT_REASONS = (
     "control_character",
@@ -36,8 +52,77 @@ EDIT_REASONS = (
     "html_entity",
     "ligature",
     "wire_code",
+    "line_ending",
+    "width",
+    "replacement_restored",
 )
-WIRE_FORMATS = ("text",)
+WIRE_FORMATS = (
+    "text",
+    "reuters_sgml",
+    "iptc7901",
+    "anpa1312",
+    "dpa",
+    "nitf",
+    "newsml1",
+    "newsml_g2",
+    "rbnews",
+    "ninjs",
+    "ap_media",
+    "nexis",
+    "factiva",
+    "europresse",
+    "proquest",
+    "wordpress",
+    "html",
+    "rss",
+    "atom",
+    "json_feed",
+    "sitemap",
+    "mail",
+    "json",
+    "jsonl",
+    "csv",
+    "gzip",
+    "bzip2",
+    "xz",
+    "zstd",
+    "zip",
+    "tar",
+    "warc",
+    "mbox",
+)
+BLOCK_KINDS = (
+    "text",
+    "headline",
+    "subhead",
+    "byline",
+    "dateline",
+    "paragraph",
+    "summary",
+    "list_item",
+    "quotation",
+    "table",
+    "caption",
+    "credit",
+    "note",
+    "private_note",
+    "header",
+    "footer",
+    "navigation",
+)
+PROVIDER_STATES = ("usable", "withheld", "canceled")
+SIGNALS = ("correction", "update", "kill", "advisory", "flash")
+STATED_TIMES = ("published", "modified", "created", "sent", "embargo", "expires", "loaded", "crawled")
+WARNINGS = (
+    "schema_invalid",
+    "recovered_markup",
+    "truncated_record",
+    "declared_encoding_wrong",
+    "count_mismatch",
+    "ambiguous_record",
+)
+RELEASE_BASES = ("provider", "text", "none")
+AUTHOR_BASES = ("provider", "byline", "sign_off", "dateline", "metadata")
 BOUNDARY_SIGNALS = (
     "start_of_dump",
     "end_of_dump",
@@ -49,21 +134,40 @@ BOUNDARY_SIGNALS = (
     "dateline",
     "byline",
     "record_header",
+    "slug",
+    "header_field",
+    "numbered_record",
+    "form_feed",
+    "subject_change",
+    "regularity",
+    "take_mark",
+    "record",
 )
-DATE_PRECISIONS = ("instant", "day", "month", "year", "not_before", "unknown")
-DATE_BASES = ("provider", "header_line", "dateline", "caption", "text", "none")
+DATE_PRECISIONS = ("instant", "day", "month", "year", "interval", "not_before", "not_after", "unknown")
+DATE_BASES = ("provider", "metadata", "header_line", "dateline", "caption", "text", "relative", "url", "none")
 ENTITY_TYPES = ("person", "organization", "place", "group", "event", "other")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
 TIME_BASES = ("explicit", "published", "relative", "none")
 ORIGIN_BASES = ("provider", "dateline", "byline", "sign_off", "credit_line", "none")
 PART_STATES = ("ran", "skipped", "not_supported", "failed")
 PART_REASONS = ("", "no_body", "language", "too_long", "error")
-SPACES = ("source", "body")
+SPACES = ("source", "body", "provider")
 
 DROP_REASONS = (
     "no_text",
     "only_boilerplate",
     "not_an_article",
+    "picture",
+    "graphic",
+    "video",
+    "audio",
+    "package",
+    "calendar",
+    "channel",
+    "concept",
+    "metadata_only",
+    "error_page",
+    "not_text",
     "discarded",
 )
 DEAD_REASONS = (
@@ -72,6 +176,11 @@ DEAD_REASONS = (
     "empty_payload",
     "orphan",
     "binary",
+    "broken_record",
+    "broken_archive",
+    "archive_limit",
+    "encrypted",
+    "unsupported_format",
     "too_large",
     "output_too_large",
     "unsupported_part",

@@ -25,6 +25,7 @@ class Story(BaseModel):
     role: Annotated[str, ClosedList(("body", "note"))] = "body"
     places: tuple[Place, ...] = ()
     home: Place | None = None
+    seat: Place = Place(name="here")
     counts: dict[str, int] = Field(default_factory=dict)
 
 
@@ -69,6 +70,9 @@ ALLOWED = {
     "a new optional field": changed(desk=(str | None, None)),
     "a new field with a default": changed(desk=(int, 0)),
     "a new optional field of a part": changed(places=(tuple[PlaceWithCountry, ...], ())),
+    "a new optional field of a part that has a default": changed(
+        seat=(PlaceWithCountry, PlaceWithCountry(name="here"))
+    ),
     "a new value of a closed list": changed(role=(Annotated[str, ClosedList(("body", "note", "table"))], "body")),
     "another description": changed(words=(int, Field(ge=0, description="How many."))),
 }
@@ -86,6 +90,7 @@ BROKEN = {
     "given a maximum": (changed(words=(int, Field(ge=0, le=9))), "words", "maximum was none, is 9"),
     "a value removed": (changed(role=(Annotated[str, ClosedList(("body",))], "body")), "role", "the value 'note' was"),
     "another default": (changed(role=(Annotated[str, ClosedList(("body", "note"))], "note")), "role", "its default"),
+    "another default of a part": (changed(seat=(Place, Place(name="there"))), "seat", "its default"),
     "a list made single": (changed(places=(Place | None, None)), "places", "was array, is"),
     "a part's new required field": (
         changed(places=(tuple[PlaceWithNeededCountry, ...], ())),

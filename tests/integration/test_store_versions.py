@@ -10,7 +10,7 @@ FIRST = Story("The storm nears the harbour.", guid="wire:7", version="1", sent_a
 SECOND = Story("The storm is in the harbour.", guid="wire:7", version="2", sent_at=later(2))
 TENTH = Story("The storm has left the harbour.", guid="wire:7", version="10", sent_at=later(2))
 CANCELED = Story("This story is canceled.", guid="wire:7", version="11", sent_at=later(3), status="canceled")
-KILLED_SAME_TEXT = Story(TENTH.text, guid="wire:7", version="12", sent_at=later(4), status="stat:killed")
+KILLED_SAME_TEXT = Story(TENTH.text, guid="wire:7", version="12", sent_at=later(4), signal="kill")
 CORRECTED = Story("The storm had left the harbour.", guid="wire:7", version="13", sent_at=later(5))
 
 

@@ -1,28 +1,33 @@
-"""The wire formats: one module each, every one with ``detect(sample)`` and ``read(dump)``."""
+"""The wire formats: one module each, every one with ``detect(member)`` and ``read(member)``.
+
+A new format is one module and one line in ``FORMATS``; docs/adding-a-format.md tells how.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.ingest.formats import text
-from services.ingest.reading import Reading
-from shared.dump import Dump
+from services.ingest.reading import Member, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One wire format: how sure it is of a sample (0 to 1), and how it reads a whole dump."""
+    """One wire format: how sure it is of a file (0 to 1), how it reads it whole, and what it is to a user."""
 
     name: str
-    detect: Callable[[bytes], float]
-    read: Callable[[Dump], Reading]
+    title: str
+    detect: Callable[[Member], float]
+    read: Callable[[Member], Reading]
 
 
-FORMATS = (Format("text", text.detect, text.read),)
-SAMPLE_BYTES = 64 * 1024
-"""How much of a dump the formats look at to recognise it."""
+FORMATS = (Format("text", "Plain text, one article or several", text.detect, text.read),)
 
 
-def choose_format(dump: Dump) -> Format:
-    """Return the format that is surest of the dump; plain text takes what nobody else wants."""
-    sample = dump.payload[:SAMPLE_BYTES]
-    return max(FORMATS, key=lambda candidate: candidate.detect(sample))
+def choose_format(member: Member) -> Format:
+    """Return the format that is surest of the file; plain text takes what nobody else wants."""
+    return max(FORMATS, key=lambda candidate: candidate.detect(member))
+
+
+def format_named(name: str) -> Format | None:
+    """Return the format of that name, or None."""
+    return next((candidate for candidate in FORMATS if candidate.name == name), None)

@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from services.ingest.encoding import Decoded, decode_dump_bytes, decode_record_bytes
-from services.ingest.reading import Reading, Record
+from services.ingest.reading import Member, Reading, Record
 from services.ingest.split import Article, split_articles, whole_article
-from shared.dump import Dump
 from shared.events import Boundary, BoundarySignal, Gap, Replacement
 
 WIRE_FORMAT = "text"
@@ -15,22 +14,21 @@ LEAST_CONFIDENCE = 0.01
 """Any bytes can be read as text, so text claims every dump, but yields to whoever knows better."""
 
 
-def detect(sample: bytes) -> float:
-    """Return how sure we are, 0 to 1, that a sample of a dump is plain text."""
-    return LEAST_CONFIDENCE if sample is not None else 0.0
+def detect(_: Member) -> float:
+    """Return how sure we are, 0 to 1, that a file is plain text."""
+    return LEAST_CONFIDENCE
 
 
-def read(dump: Dump) -> Reading:
-    """Return the articles of a plain text dump; a record that was sent again is one article as it is."""
-    is_record = dump.record_position is not None
-    if is_record:
-        decoded = decode_record_bytes(dump.payload, dump.content_type, dump.record_encoding)
+def read(member: Member) -> Reading:
+    """Return the articles of a plain text file; a record that was sent again is one article as it is."""
+    if member.is_record:
+        decoded = decode_record_bytes(member.payload, member.content_type, member.encoding)
     else:
-        decoded = decode_dump_bytes(dump.payload, dump.content_type)
-    articles = whole_article(decoded.text) if is_record else split_articles(decoded.text)
+        decoded = decode_dump_bytes(member.payload, member.content_type)
+    articles = whole_article(decoded.text) if member.is_record else split_articles(decoded.text)
     bytes_at = decoded.byte_offsets(_offsets(articles))
-    records = tuple(_records(decoded, articles, bytes_at, dump.record_byte_start if is_record else 0))
-    gaps = () if is_record else tuple(_gaps(records, decoded.skipped, len(dump.payload)))
+    records = tuple(_records(decoded, articles, bytes_at))
+    gaps = () if member.is_record else tuple(_gaps(records, decoded.skipped, len(member.payload)))
     return Reading(WIRE_FORMAT, MEDIA_TYPE, decoded.encoding, records, gaps)
 
 
@@ -43,21 +41,21 @@ def _offsets(articles: Sequence[Article]) -> Iterator[int]:
             yield sign.end
 
 
-def _records(decoded: Decoded, articles: Sequence[Article], bytes_at: dict[int, int], shift: int) -> Iterator[Record]:
+def _records(decoded: Decoded, articles: Sequence[Article], bytes_at: dict[int, int]) -> Iterator[Record]:
     for article in articles:
         signals = tuple(
             BoundarySignal(
                 signal=sign.signal,
-                byte_start=bytes_at[sign.start] + shift,
-                byte_end=bytes_at[sign.end] + shift,
+                byte_start=bytes_at[sign.start],
+                byte_end=bytes_at[sign.end],
                 weight=sign.weight,
             )
             for sign in article.signs
         )
         yield Record(
             text=decoded.text[article.start : article.end],
-            byte_start=bytes_at[article.start] + shift,
-            byte_end=bytes_at[article.end] + shift,
+            byte_start=bytes_at[article.start],
+            byte_end=bytes_at[article.end],
             boundary=Boundary(confidence=article.confidence, evidence=signals),
             replacements=tuple(_replacements(decoded, article)),
         )
