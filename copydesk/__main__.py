@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from copydesk.commands import articles, feed, process, quarantine, receipts, schemas, show, topics, trace, up, version
+from copydesk.commands import (
+    articles,
+    explain,
+    feed,
+    formats,
+    process,
+    quarantine,
+    receipts,
+    schemas,
+    show,
+    topics,
+    trace,
+    up,
+    version,
+)
 from shared.errors import EXIT_CONFIGURATION, EXIT_FAILED, EXIT_INTERRUPTED, ConfigurationError, CopydeskError
 
 app = typer.Typer(
@@ -20,6 +34,8 @@ for command in (
     up.up,
     feed.feed,
     process.process,
+    explain.explain,
+    formats.formats,
     receipts.receipts,
     articles.articles,
     show.show,

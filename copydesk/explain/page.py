@@ -1,0 +1,33 @@
+"""Explained articles as one HTML page that needs nothing beside itself: no script, no font, no address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader
+
+from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
+from shared.events import CleanArticle
+from shared.events.vocabulary import KEPT_ROLES, ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One occurrence: its article, or why there is none."""
+
+    title: str
+    article: CleanArticle | None
+    outcome: str = ""
+
+
+def render_page(title: str, told: Sequence[Told]) -> str:
+    """Return the page; everything that comes from a dump is escaped."""
+    environment = Environment(loader=PackageLoader("copydesk.explain", "."), autoescape=True, trim_blocks=True)
+    return environment.get_template("page.html.j2").render(
+        title=title,
+        told=told,
+        roles=[role for role in ROLES if role != "blank"],
+        kept=KEPT_ROLES,
+        rows=explain_rows,
+        facts=explain_facts,
+        sums=sum_roles,
+    )

@@ -1,0 +1,99 @@
+"""Explaining: every character is shown once with its role, facts name their evidence, nothing of a dump is run."""
+
+import io
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+from rich.console import Console
+
+from copydesk.explain.page import Told, render_page
+from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
+from copydesk.explain.terminal import render_article
+from tests.dumps import clean_article
+
+STORY = (
+    "Ferry Back in Port\n\n"
+    "The ferry at the pier. (Photo by Ada Moss / Harbour Wire)\n"
+    "The ferry at the pier. (Photo by Ada Moss / Harbour Wire)\n\n"
+    "PORT LARN, Jan 16, 2020 (Harbour Wire) - The cafÃ© on the\x07 pier opened again, and <b>nobody</b> paid.\n\n"
+    "It rained [bold]hard[/bold] on the quay until the evening, harbour master Jo Quill said.\n"
+)
+
+
+def test_every_character_that_is_not_blank_stands_in_one_row() -> None:
+    article = clean_article(STORY)
+    shown = "".join(run.text for row in explain_rows(article) for run in row.runs)
+    assert _letters(shown.replace("␇", "\x07")) == _letters(STORY)
+    assert sum(s.characters for s in sum_roles(article)) == sum(len(s.text or "") for s in article.segments)
+
+
+def test_the_margin_gives_the_reason_and_what_a_repeat_repeats() -> None:
+    rows = {row.role: row for row in explain_rows(clean_article(STORY))}
+    assert rows["repeat"].notes[0] in {"repeated_caption", "repeated_credit"}
+    assert rows["repeat"].notes[1].startswith("same as ")
+
+
+def test_an_edit_is_shown_with_what_stands_there_now() -> None:
+    edits = [(run.text, run.replacement) for row in explain_rows(clean_article(STORY)) for run in row.runs]
+    assert ("Ã©", "é") in edits
+    assert ("␇", "") in edits
+
+
+def test_a_date_is_told_with_its_evidence() -> None:
+    published = next(fact for fact in explain_facts(clean_article(STORY)) if fact.name == "published")
+    assert published.value.startswith("2020-01-1")
+    assert "Jan 16, 2020" in published.why
+
+
+def test_a_terminal_shows_the_text_as_it_stands_and_no_control_character() -> None:
+    console = Console(width=120, record=True, file=io.StringIO(), force_terminal=False)
+    console.print(render_article(clean_article(STORY), "story"))
+    text = console.export_text()
+    assert "[bold]hard[/bold]" in text
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text)
+
+
+def test_a_page_escapes_what_comes_from_a_dump_and_fetches_nothing() -> None:
+    page = render_page("a <script>", [Told("story", clean_article(STORY)), Told("b", None, "dropped: <i>no_text")])
+    tags = _Tags()
+    tags.feed(page)
+    assert "&lt;b&gt;nobody&lt;/b&gt;" in page
+    assert not {"script", "b>nobody", "i", "link", "img", "iframe"} & (tags.names - {"b"})
+    assert not re.search(r"(?:src|href|url\()", page)
+
+
+def test_the_commands_work_from_any_folder(tmp_path: Path) -> None:
+    dump = tmp_path / "story.txt"
+    dump.write_text(STORY, "utf-8")
+    out = _copydesk(tmp_path, "explain", "story.txt")
+    assert (out.returncode, "Characters by role" in out.stdout) == (0, True)
+    assert "\x1b" not in out.stdout
+    page = _copydesk(tmp_path, "explain", "story.txt", "--html", "page.html")
+    assert (page.returncode, page.stdout) == (0, "")
+    assert "Ferry Back in Port" in (tmp_path / "page.html").read_text("utf-8")
+    nothing = _copydesk(tmp_path, "explain", "story.txt", "--article", "7")
+    assert (nothing.returncode, nothing.stdout) == (1, "")
+    assert "position 7" in nothing.stderr
+    assert "text" in _copydesk(tmp_path, "formats", "--json").stdout
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _copydesk(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "copydesk", *words], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
