@@ -5,6 +5,7 @@ from typing import Any
 
 from services.enrich.entities import load_model
 from services.enrich.parts import PARTS, Part, run_part
+from services.enrich.privacy import hide_private
 from shared.events import CleanArticle, EnrichedArticle
 from shared.outcomes import Event, Settled
 from shared.steps import Step, decodes
@@ -25,9 +26,9 @@ def enrich_with(parts: Sequence[Part], article: CleanArticle) -> EnrichedArticle
         fields, run = run_part(part, article)
         found |= fields
         runs.append(run)
-    segments = tuple(s if s.public else s.model_copy(update={"text": None}) for s in article.segments)
-    kept = {name: getattr(article, name) for name in CleanArticle.model_fields if name != "segments"}
-    return EnrichedArticle(**kept, segments=segments, **found, enrichment=tuple(runs))
+    public = hide_private(article)
+    kept = {name: getattr(public, name) for name in CleanArticle.model_fields}
+    return EnrichedArticle(**kept, **found, enrichment=tuple(runs))
 
 
 def _warm_up() -> None:

@@ -9,7 +9,7 @@ from services.enrich.entities import canonical_name, find_entities
 from services.enrich.fingerprint import fingerprint
 from services.enrich.parts import FAULTS, FINGERPRINT, PARTS
 from services.enrich.step import STEP, enrich_with
-from shared.events import CleanArticle
+from shared.events import CleanArticle, Evidence
 from tests.dumps import clean_article
 
 TEXT = (
@@ -136,3 +136,18 @@ def test_a_body_beyond_the_budget_is_read_to_a_point_and_says_so(monkeypatch: py
 def test_the_longest_article_does_not_fail() -> None:
     found = find_entities("Petar Lund met Ada Moss in Berlin on Monday. " * 200 + "x" * 1_200_000)
     assert found.entities
+
+
+def test_what_is_not_public_goes_no_further_also_not_as_evidence(article: CleanArticle) -> None:
+    note = article.segments[-1].model_copy(update={"role": "note", "reason": "private_note", "public": False})
+    inside = Evidence(space="source", start=note.start + 4, end=note.start + 18, text=(note.text or "")[4:18])
+    outside = Evidence(space="source", start=0, end=7, text="Council")
+    private = article.model_copy(
+        update={
+            "segments": (*article.segments[:-1], note),
+            "published": article.published.model_copy(update={"evidence": (inside, outside)}),
+        }
+    )
+    enriched = enrich_with(PARTS, private)
+    assert enriched.segments[-1].text is None
+    assert [evidence.text for evidence in enriched.published.evidence] == [" " * 14, "Council"]
