@@ -19,7 +19,7 @@ import psutil
 
 from copydesk.local import child, find_running
 from copydesk.local.jars import repository
-from tests.ctrl_c import heed_ctrl_c
+from tests.heeded_signals import heed_signals
 from tests.stack import random_ports
 
 HERE = Path(__file__).parent
@@ -104,7 +104,7 @@ class Run:
                 stderr=output,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                preexec_fn=heed_ctrl_c,
+                preexec_fn=heed_signals,
             )
         return self
 

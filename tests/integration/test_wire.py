@@ -15,7 +15,7 @@ from confluent_kafka import Consumer, Producer
 
 from copydesk.local import find_running
 from shared import topics
-from tests.ctrl_c import heed_ctrl_c
+from tests.heeded_signals import heed_signals
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "examples" / "harbour-wire.txt"
@@ -36,7 +36,7 @@ class Wire:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=data.parent,
-                preexec_fn=heed_ctrl_c,
+                preexec_fn=heed_signals,
             )
 
     def wait_until_up(self) -> None:
