@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from services.clean.block_roles import BLOCK_ROLES
 from services.clean.boilerplate import boilerplate_reason, is_sign_off
+from services.clean.page_roles import is_page, page_roles
 from services.clean.paragraphs import Paragraph
+from services.clean.parts import Part
 from shared.text.bylines import is_byline
 from shared.text.credits import find_credit, is_credit_line, is_strong_credit
 from shared.text.datelines import match_dateline
@@ -29,17 +31,6 @@ _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’)\]]*$")
 _LIST_START = re.compile(r"[-*•·‣▪◦–—>|]\s?|\(?\d{1,3}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of a paragraph's clean text with one role; ``same_as`` is the text that it repeats."""
-
-    start: int
-    end: int
-    role: str
-    reason: str | None = None
-    same_as: str | None = None
-
-
 @dataclass(slots=True)
 class _Seen:
     """What the article has shown so far."""
@@ -53,6 +44,8 @@ class _Seen:
 
 def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     """Return for each paragraph its parts in order; together they cover its clean text but for spaces."""
+    if is_page(paragraphs):
+        return page_roles(paragraphs)
     head = 0 if any(paragraph.block for paragraph in paragraphs) else _head_end(paragraphs)
     seen = _Seen()
     roles = [

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from services.clean.block_roles import PRIVATE_REASONS
 from services.clean.paragraphs import Paragraph
+from services.clean.parts import Part
 from services.clean.repairs import Change
-from services.clean.roles import Part
 from shared.events import Block, Edit, Segment
 
 

@@ -6,7 +6,7 @@ A new format is one module and one line in ``FORMATS``; docs/adding-a-format.md 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.ingest.formats import text
+from services.ingest.formats import html, text
 from services.ingest.reading import Member, Reading
 
 
@@ -20,7 +20,10 @@ class Format:
     read: Callable[[Member], Reading]
 
 
-FORMATS = (Format("text", "Plain text, one article or several", text.detect, text.read),)
+FORMATS = (
+    Format("html", "HTML page", html.detect, html.read),
+    Format("text", "Plain text, one article or several", text.detect, text.read),
+)
 
 
 def choose_format(member: Member) -> Format:

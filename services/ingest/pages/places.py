@@ -1,0 +1,49 @@
+"""Places: where in a page a block of text stands, as the chain of elements around it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+VOID_SHARE = 0.4
+"""An element that holds so much of the extracted text is the story's own frame, whatever its class is called."""
+PLAIN_TAGS = frozenset({"div", "span", "html", "center", "font"})
+"""Elements that say nothing; a path leaves them out unless their class hints at something."""
+
+
+@dataclass(slots=True)
+class Place:
+    """An element around text. ``chars`` of text stand in it, ``extracted`` of them taken by the extractor."""
+
+    tag: str
+    hints: tuple[str, ...]
+    parent: "Place | None"
+    chars: int = 0
+    extracted: int = 0
+
+    def chain(self) -> Iterator["Place"]:
+        """The place itself and those around it, from the inside out."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def add(self, chars: int, *, is_extracted: bool) -> None:
+        """Count text here and in all places around."""
+        for place in self.chain():
+            place.chars += chars
+            place.extracted += chars if is_extracted else 0
+
+    def holds_story(self, extracted: int) -> bool:
+        """Say whether most of the page's ``extracted`` text stands here, so that its hints mean nothing."""
+        return self.extracted > VOID_SHARE * extracted
+
+
+def place_path(place: Place, extracted: int) -> str:
+    """Return the place as a path from the root, such as ``body/main/article/aside.related/p``."""
+    return "/".join(reversed(list(_steps(place, extracted))))
+
+
+def _steps(place: Place, extracted: int) -> Iterator[str]:
+    for step in place.chain():
+        hints: Sequence[str] = () if step.holds_story(extracted) else step.hints
+        if hints or step.tag not in PLAIN_TAGS:
+            yield ".".join((step.tag, *hints))

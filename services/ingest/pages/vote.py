@@ -1,0 +1,50 @@
+"""The extractor's vote: which runs of a page trafilatura takes for the article's own text."""
+
+import logging
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+from trafilatura import bare_extraction
+
+from services.ingest.pages.walk import Run
+
+for _name in ("trafilatura", "justext", "readability", "htmldate"):
+    # A page that they cannot read is our outcome to tell, not theirs to log.
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+
+MIN_SEARCHED_CHARS = 24
+"""Shorter runs count only when they are a whole piece of the extracted text: "Share" stands in any prose."""
+MAX_SEARCHED = 3_000
+"""More long runs than this that are no whole piece are not searched for: they would cost the square of their number."""
+MAX_KEY_CHARS = 160
+
+_SPACES = re.compile(r"\s+")
+_BREAKS = re.compile(r"[\n\t|]+")
+
+
+def extracted_text(root: etree._Element) -> str:
+    """Return the text that trafilatura takes from a page; empty where it finds none."""
+    document = bare_extraction(root, include_comments=False)
+    return (document.text or "") if document is not None and not isinstance(document, dict) else ""
+
+
+def vote(runs: Sequence[Run], extracted: str) -> list[bool]:
+    """Return for each run whether it is part of the extracted text."""
+    pieces = {
+        _key(piece) for line in extracted.splitlines() for piece in (line, line.lstrip("- "), *_BREAKS.split(line))
+    }
+    whole = _key(extracted)
+    votes, searched = [], 0
+    for run in runs:
+        keys = [_key(cell) for cell in run.cells]
+        taken = _key("".join(run.cells)) in pieces or all(key in pieces for key in keys)
+        if not taken and sum(map(len, keys)) >= MIN_SEARCHED_CHARS and searched < MAX_SEARCHED:
+            searched += 1
+            taken = all(key[:MAX_KEY_CHARS] in whole for key in keys)
+        votes.append(taken)
+    return votes
+
+
+def _key(text: str) -> str:
+    return _SPACES.sub("", text)

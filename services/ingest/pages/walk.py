@@ -1,0 +1,104 @@
+"""The walk over a page's tree: every text that a reader may see, in order, cut where a line ends on the screen."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from services.ingest.html_fragments import BLOCK_KIND, OTHER_BLOCKS
+from services.ingest.pages.hints import element_hints
+from services.ingest.pages.places import Place
+
+_SILENT = """
+script style noscript template iframe svg math object embed head title textarea select option canvas audio video
+datalist applet map audio-player amp-ad amp-analytics
+"""
+SILENT = frozenset(_SILENT.split())
+"""Elements whose characters nobody reads."""
+BREAKING = (
+    frozenset(BLOCK_KIND)
+    | OTHER_BLOCKS
+    | {"button", "br", "hr", "details", "summary", "dialog", "label", "legend", "option"}
+)
+"""Elements that begin and end a line."""
+CELLS = frozenset({"td", "th"})
+CELL_BREAK = "\t"
+BLOCK_HINTS = frozenset({"caption", "credit"})
+"""Inline elements that a class calls so are set apart from the text around them."""
+
+_SPACES = re.compile(r"[^\S\xa0]+|\xa0+(?=\s)|(?<=\s)\xa0+")
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text between two line breaks. ``cells`` are more than one in a row of a table."""
+
+    cells: list[str]
+    link_chars: int
+    place: Place
+
+
+def walk_page(root: etree._Element) -> Iterator[Run]:
+    """Yield the runs of text under an element."""
+    return _Walk().runs(root)
+
+
+class _Walk:
+    """The pieces since the last break, and the places around them."""
+
+    def __init__(self) -> None:
+        self.cells: list[list[str]] = [[]]
+        self.link_chars = 0
+        self.links = 0
+        self.place: Place | None = None
+
+    def runs(self, root: etree._Element) -> Iterator[Run]:
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag in SILENT or not isinstance(tag, str):
+                    walker.skip_subtree()
+                    continue
+                yield from self._open(element, tag)
+            else:
+                if isinstance(tag, str) and tag not in SILENT:
+                    yield from self._close(tag)
+                if element is not root and element.tail:
+                    self._add(element.tail)
+        yield from self._flush()
+
+    def _open(self, element: etree._Element, tag: str) -> Iterator[Run]:
+        hints = element_hints(element) if element.attrib else ()
+        if _breaks(tag, hints):
+            yield from self._flush()
+        self.place = Place(tag, hints, self.place)
+        if tag in CELLS and any(self.cells[-1]):
+            self.cells.append([])
+        self.links += tag == "a"
+        if element.text:
+            self._add(element.text)
+
+    def _close(self, tag: str) -> Iterator[Run]:
+        place = self.place
+        if place is None:
+            return
+        if _breaks(tag, place.hints):
+            yield from self._flush()
+        self.links -= tag == "a"
+        self.place = place.parent
+
+    def _add(self, text: str) -> None:
+        self.cells[-1].append(text)
+        self.link_chars += len(text.strip()) if self.links else 0
+
+    def _flush(self) -> Iterator[Run]:
+        cells = [text for cell in self.cells if (text := _SPACES.sub(" ", "".join(cell)).strip())]
+        if cells and self.place is not None:
+            yield Run(cells, self.link_chars, self.place)
+        self.cells, self.link_chars = [[]], 0
+
+
+def _breaks(tag: str, hints: tuple[str, ...]) -> bool:
+    return tag in BREAKING or (bool(hints) and not BLOCK_HINTS.isdisjoint(hints))
