@@ -6,7 +6,7 @@ A new format is one module and one line in ``FORMATS``; docs/adding-a-format.md 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.ingest.formats import html, text
+from services.ingest.formats import html, reuters_sgml, text
 from services.ingest.reading import Member, Reading
 
 
@@ -22,6 +22,7 @@ class Format:
 
 FORMATS = (
     Format("html", "HTML page", html.detect, html.read),
+    Format("reuters_sgml", "Reuters SGML, the collection of 1987", reuters_sgml.detect, reuters_sgml.read),
     Format("text", "Plain text, one article or several", text.detect, text.read),
 )
 
