@@ -3,21 +3,26 @@
 import re
 from dataclasses import dataclass
 
+from shared.text.agencies import is_agency
+from shared.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from shared.text.dateline_forms import LATIN_FORMS, OTHER_FORMS, UPPER
+from shared.text.dateline_places import is_dateline_place
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DATE = rf"(?i:{MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{MONTH}(?:,?\s\d{{4}})?)"
-_PLACE = r"[A-Z][\w.'’-]*(?:[\s/][A-Z][\w.'’-]*){0,4}"
-_DASH = r"(?:-{1,2}|–|—)"
-_AGENCY = r"\((?P<agency>[A-Z][\w .&/’'-]{1,30}|dpa)\)"
-_WITH_AGENCY = rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,2}})(?:,\s(?P<date>{_DATE}))?,?\s{_AGENCY}\s?{_DASH}\s?"
-_WITH_DATE = rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,2}}),\s(?P<date>{_DATE})\s?{_DASH}\s?"
-_PLACE_ONLY = r"(?P<place>[A-Z][A-Z.'’-]+(?:\s[A-Z.'’-]+){0,3}(?:,\s[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)?)\s(?:--|–|—|-)\s"
-_FORMS = tuple(re.compile(form) for form in (_WITH_AGENCY, _WITH_DATE, _PLACE_ONLY))
 MAX_DATELINE_CHARS = 120
 """Longer openings are not looked at, which also bounds the cost of a match."""
+MIN_STORY_CHARS = 60
+"""`PARIS: ` opens a story only where so much follows: shorter ones are labels and names of speakers."""
+
+_MAY_OPEN = re.compile(rf"[{UPPER}(\[（［【/\d\u0590-\u06ff\u3041-\u9fff가-힣]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ACRONYM = re.compile(rf"[{UPPER}][\w.&’'-]*(?:\s[{UPPER}&][\w.&’'-]*){{0,3}}")
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z.]+|[DRI]|\d.*")
+"""`(D-Ohio)` behind a politician, `(42)` behind anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,105 @@ class DatelineMatch:
 def match_dateline(paragraph: str) -> DatelineMatch | None:
     """Return the dateline that a paragraph opens with, or None.
 
+    An upper-case phrase before a dash is a dateline only where it names a place (``shared.text.dateline_places``) or a
+    date or an agency stands with it.
+
     >>> found = match_dateline("CAIRO, Jan 16 (Reuters) - The port reopened.")
     >>> (found.place, found.date, found.agency, found.length)
     ('CAIRO', 'Jan 16', 'Reuters', 26)
+    >>> match_dateline("EXCLUSIVE - The port reopened.")
     """
     opening = paragraph[:MAX_DATELINE_CHARS]
-    for form in _FORMS:
-        if match := form.match(opening):
-            parts = match.groupdict()
-            return DatelineMatch(match.end(), parts.get("place"), parts.get("date"), parts.get("agency"))
+    if not _MAY_OPEN.match(opening):
+        return None
+    is_eastern = opening.lstrip("([（［【/")[:1] >= "\u0590" or opening[0] in "（［【"
+    for name, form in OTHER_FORMS if is_eastern else LATIN_FORMS:
+        if (match := form.match(opening)) and (found := _judge(name, match, paragraph)):
+            return found
     return None
+
+
+def read_dateline(stated: str) -> DatelineMatch | None:
+    """Return the parts of a dateline that stands alone, with or without its dash.
+
+    >>> found = read_dateline("VARNA, Nov 11")
+    >>> (found.place, found.date)
+    ('VARNA', 'Nov 11')
+    """
+    bare = stated.strip().rstrip("-–—_=:. ")
+    if found := match_dateline(f"{bare} - ") or match_dateline(f"{bare} "):
+        return found
+    has_words = bool(_LETTERS.search(bare)) and len(bare) <= MAX_DATELINE_CHARS
+    return DatelineMatch(len(stated), bare, None, None) if has_words else None
+
+
+def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | None:
+    """The match, where its words are what their place in the form says."""
+    parts = match.groupdict()
+    place: str | None = parts.get("place")
+    date: str | None = parts.get("date")
+    agency = parts.get("agency") or parts.get("slashed")
+    if form in _ALONE:
+        place, date = _weekday_apart(place or "")
+        is_right = _is_place_alone(place, date, match, paragraph)
+    elif date is not None and not _is_date(date):
+        return None
+    elif agency is None:
+        is_right = not _is_sentence(place or "")
+    else:
+        is_right = _is_source(agency, place, date, match.group())
+    return DatelineMatch(match.end(), _bare_place(place), date and date.strip(), agency) if is_right else None
+
+
+_ALONE = frozenset({"place", "Arabic place"})
+
+
+def _bare_place(place: str | None) -> str | None:
+    """The place without a full stop or dash that only parts it from what follows."""
+    if place is None:
+        return None
+    is_abbreviated = "," in place or place.count(".") > 1
+    return place.rstrip("- ") if is_abbreviated else place.rstrip("-. ")
+
+
+def _weekday_apart(place: str) -> tuple[str, str | None]:
+    """`LONDON, Monday` names a day and not a second place."""
+    first, comma, last = place.rpartition(",")
+    return (first, last.strip()) if comma and last.strip(" .").lower() in WEEKDAY_NUMBERS else (place, None)
+
+
+def _is_place_alone(place: str, date: str | None, match: re.Match[str], paragraph: str) -> bool:
+    if not is_dateline_place(place):
+        return False
+    ends_with_colon = match.group().rstrip().endswith((":", "="))
+    has_story = len(paragraph) - match.end() >= MIN_STORY_CHARS
+    is_upper = place.partition(",")[0].isupper() or not place.isascii()
+    return date is not None or (has_story if not is_upper else has_story or not ends_with_colon)
+
+
+def _is_date(date: str) -> bool:
+    words = [word.lower() for word in _LETTERS.findall(date)]
+    if not words or "日" in date:
+        return True
+    joined = " ".join(words)
+    return any(word in MONTH_NUMBERS for word in words) or any(name in joined for name in _LONG_MONTHS)
+
+
+_LONG_MONTHS = tuple(name for name in MONTH_NUMBERS if " " in name)
+
+
+def _is_source(agency: str, place: str | None, date: str | None, whole: str) -> bool:
+    """Say whether what stands in the agency's place is one: known, or of its shape beside a date or a known place."""
+    if is_agency(agency):
+        return True
+    if _PARTY.fullmatch(agency):
+        return False
+    has_shape = not agency.isascii() or _ACRONYM.fullmatch(agency) is not None
+    is_closed = whole.rstrip()[-1:] in "-–—―_:=/】])）］"
+    return has_shape and is_closed and (date is not None or (place is not None and is_dateline_place(place)))
+
+
+def _is_sentence(place: str) -> bool:
+    """`He left Rome on May 3 - ` is a sentence: a place has no such many words in lower case."""
+    words = _LETTERS.findall(place)
+    return len(words) > 6 and not place.isupper()

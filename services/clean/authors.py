@@ -1,0 +1,80 @@
+"""Authors: the persons that bylines, sign-offs, datelines and stated fields name, each once, with the evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from shared.events import Author, Evidence, Provider, Segment
+from shared.text.bylines import opening_length
+from shared.text.persons import persons_in
+from shared.text.sign_offs import is_sign_off, reporters_in
+
+
+def find_authors(segments: Sequence[Segment], provider: Provider) -> tuple[Author, ...]:
+    """Return the authors of an article: those stated one by one first, then by byline, sign-off and dateline."""
+    stated = [("authors", name) for name in provider.authors]
+    if provider.byline:
+        stated.append(("byline", provider.byline))
+    found = [*stated_authors(stated), *(author for segment in segments for author in _authors_in(segment))]
+    return _each_once(found)
+
+
+def stated_authors(values: Iterable[tuple[str, str]], basis: str = "provider") -> tuple[Author, ...]:
+    """Return the persons in stated values, pairs of a field's name and its text; outlets and jobs are no persons.
+
+    >>> [author.name for author in stated_authors([("json-ld:author", "By Ada Moss, Harbour News"), ("meta", "Staff")])]
+    ['Ada Moss']
+    """
+    return _each_once(author for field, text in values for author in _stated(field, text, basis))
+
+
+def _stated(field: str, text: str, basis: str) -> Iterator[Author]:
+    opening = opening_length(text)
+    for name, start, end in persons_in(text[opening:]):
+        at, to = start + opening, end + opening
+        evidence = Evidence(space="provider", start=at, end=to, text=text[at:to], field=field)
+        yield Author(name=" ".join(name.split()), basis=basis, evidence=(evidence,))
+
+
+def _authors_in(segment: Segment) -> Iterator[Author]:
+    text = segment.text or ""
+    found: Iterator[tuple[str, int, int]]
+    if segment.role == "byline":
+        opening = opening_length(text)
+        found = ((name, start + opening, end + opening) for name, start, end in persons_in(text[opening:]))
+        basis = "byline"
+    elif segment.role == "note" and is_sign_off(text):
+        found, basis = reporters_in(text), "sign_off"
+    elif segment.role == "dateline":
+        found, basis = _reporter_in_dateline(text), "dateline"
+    else:
+        return
+    for name, start, end in found:
+        evidence = Evidence(space="source", start=segment.start + start, end=segment.start + end, text=text[start:end])
+        yield Author(name=" ".join(name.split()), basis=basis, evidence=(evidence,))
+
+
+def _reporter_in_dateline(text: str) -> Iterator[tuple[str, int, int]]:
+    """East Asian agencies name the reporter inside the dateline: `（记者王小明）`, `홍길동 기자 =`."""
+    for mark in ("记者", "記者"):
+        at = text.find(mark)
+        if at >= 0:
+            start = at + len(mark)
+            names = text[start : start + len(text)].rstrip("）) ：:")
+            yield from ((name, s + start, e + start) for name, s, e in persons_in(names))
+            return
+    at = max(text.find(")"), text.find("]")) + 1
+    if at and ("기자" in text[at:] or "특파원" in text[at:]):
+        yield from ((name, s + at, e + at) for name, s, e in persons_in(text[at:]))
+
+
+def _each_once(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Each person once, under the first name found; further signs of the same person join its evidence."""
+    merged: dict[str, Author] = {}
+    for author in authors:
+        key = " ".join(author.name.split()).casefold()
+        if key in merged:
+            evidence = merged[key].evidence
+            more = tuple(sign for sign in author.evidence if sign not in evidence)
+            merged[key] = merged[key].model_copy(update={"evidence": evidence + more})
+        else:
+            merged[key] = author
+    return tuple(merged.values())

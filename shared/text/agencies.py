@@ -1,0 +1,56 @@
+"""News agencies by the names they sign with: a table, and whether a name is one of them."""
+
+_LATIN_NAMES = """
+AFP|AP|EPA|EPA-EFE|EFE|Reuters|Thomson Reuters|dpa|DPA-AFX|dpa-AFX|Getty|Getty Images|TASS|ITAR-TASS|ANSA|Xinhua|AA
+Anadolu|Anadolu Agency|SPA|WAM|KUNA|MENA|SANA|IRNA|ISNA|PA|PA Media|Press Association|ANP|TT|NTB|NTB-AFP|Ritzau|APA
+Keystone|Keystone-ATS|ATS|SDA|UPI|PTI|ANI|IANS|UNI|Bloomberg|Alamy|Shutterstock|Associated Press
+The Associated Press|Agence France-Presse|CP|The Canadian Press|Canadian Press|AAP|Australian Associated Press|Kyodo
+Kyodo News|Jiji|Jiji Press|Yonhap|CNA|Bernama|Antara|VNA|PNA|Lusa|Belga|STT|FNB|BNS|LETA|PAP|CTK|ČTK|TASR|SITA|MTI
+Agerpres|Mediafax|BTA|Tanjug|Beta|Hina|STA|Fena|SRNA|MIA|ANA|ANA-MPA|AMNA|RIA Novosti|RIA|Interfax|Interfax-Ukraine
+Ukrinform|Unian|UNIAN|Belta|BelTA|Azertac|Armenpress|Kazinform|Trend|MAP|APS|TAP|PANA|NAN|GNA|SAPA|Télam|Telam
+Notimex|Andina|ABI|AVN|Prensa Latina|ACN|Agência Brasil|Agencia Brasil|Estadão Conteúdo|Folhapress|Europa Press
+Colpisa|Adnkronos|AGI|LaPresse|Italpress|ITALPRESS|AdnKronos|Askanews|Zenit|SIR|KNA|epd|KAP|CNS|RNS|DAPD|dapd|AFX
+ots|dpa/tmn|dpa-infocom|CNN|NYT|IPS|IRIN|VOA|RFE/RL|CNW|PRNewswire|PR Newswire|BUSINESS WIRE|Business Wire
+GLOBE NEWSWIRE|GlobeNewswire|ACCESSWIRE|Marketwired|MARKETWIRE|Newswire|Newsfile Corp|Knight Ridder|Cox
+Scripps Howard|Tribune News Service|TNS|States News Service|Inter Press Service|AllAfrica|BNO|AGERPRES|Petra|NNA
+Wafa|WAFA|SABA|QNA|BNA|ONA|INA|Tasnim|Mehr|Fars|Ritzau Scanpix|Scanpix|NTB Scanpix|Lehtikuva
+"""
+_OTHER_NAMES = """
+РИА Новости|РИА|ТАСС|ИТАР-ТАСС|Интерфакс|ИНТЕРФАКС|INTERFAX.RU|Укринформ|Укрінформ|УНИАН|УНІАН|БЕЛТА|БелТА|БТА
+Росбалт|REGNUM|Регнум|Казинформ|Танјуг|Бета|ФоНет|МИА|Рейтер|Рейтерс|رويترز|أ ف ب|ا ف ب|أ.ف.ب|أ ب|أ.ب|ا ب|أف ب
+فرانس برس|وكالة فرانس برس|د ب أ|د.ب.أ|شينخوا|وام|واس|كونا|سانا|قنا|وفا|بترا|بنا|العمانية|ومع|وات|واج|أ ش أ|أ.ش.أ
+أش أ|الأناضول|يونا|نينا|واع|سبوتنيك|تاس|إفي|إفى|الشرق الأوسط|العربية|الوكالة الوطنية|ایسنا|ایرنا|فارس|مهر|تسنیم
+رویترز|新华社|新華社|中新社|中新网|中央社|中通社|路透|路透社|法新社|美联社|美聯社|共同社|共同|時事|时事|ロイター
+ロイター通信|時事通信|共同通信|AFP時事|聯合|연합뉴스|뉴시스|뉴스1|로이터|רויטרס|ריטרס
+"""
+SHORTEST = 2
+
+
+def fold_name(name: str) -> str:
+    """Return a name for comparison: lower case, one space between words, without the stop of an abbreviation.
+
+    >>> fold_name(" The  Canadian Press. ")
+    'the canadian press'
+    """
+    return " ".join(name.split()).strip(" .").casefold()
+
+
+AGENCY_NAMES = frozenset(
+    fold_name(name) for table in (_LATIN_NAMES, _OTHER_NAMES) for name in table.replace("\n", "|").split("|") if name
+)
+_FIRST_WORDS = frozenset(name for name in AGENCY_NAMES if len(name) > SHORTEST and " " not in name)
+
+
+def is_agency(name: str) -> bool:
+    """Say whether a name is an agency's, or several with slashes, or one of its services.
+
+    >>> [is_agency(name) for name in ("Reuters", "dpa/tmn", "AFP/Getty Images", "Reuters Breakingviews", "D-Ohio")]
+    [True, True, True, True, False]
+    """
+    folded = fold_name(name)
+    if folded in AGENCY_NAMES:
+        return True
+    parts = [part.strip() for part in folded.replace("=", "/").replace(",", "/").split("/")]
+    if len(parts) > 1:
+        return all(parts) and any(part in AGENCY_NAMES for part in parts)
+    return folded.partition(" ")[0] in _FIRST_WORDS and len(folded.split()) <= SHORTEST
