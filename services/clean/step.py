@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from services.clean.dates import find_published
+from services.clean.dates import find_published, find_version_time
 from services.clean.language import identify_language, load_identifier
 from services.clean.paragraphs import find_paragraphs
 from services.clean.roles import assign_roles
@@ -39,6 +39,7 @@ def _retracts(provider: Provider) -> bool:
 
 def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions: tuple[Caption, ...]) -> CleanArticle:
     dateline = _dateline(segments)
+    language = identify_language(body or " ".join(caption.text for caption in captions))
     return CleanArticle(
         **{name: getattr(raw, name) for name in Identity.model_fields},
         boundary=raw.boundary,
@@ -52,8 +53,9 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
         body=body,
         captions=captions,
         credits=tuple(replay_segment(segment) for segment in segments if segment.role == "credit"),
-        language=identify_language(body or " ".join(caption.text for caption in captions)),
-        published=find_published(dateline, segments),
+        language=language,
+        published=find_published(raw, segments, dateline, language.code),
+        version_time=find_version_time(raw, segments, language.code),
         truncated=find_truncation(segments),
         accounting=_accounting(segments),
     )

@@ -60,9 +60,10 @@ def test_the_stray_mark_is_a_marker(articles: list[CleanArticle]) -> None:
     assert marks == [["TT"], ["TT"]]
 
 
-def test_captions_bound_the_publication_and_no_more(articles: list[CleanArticle]) -> None:
-    found = [(a.published.earliest.date().isoformat(), a.published.latest, a.published.basis) for a in articles]
-    assert found == [("2020-01-16", None, "caption"), ("2024-11-28", None, "caption")]
+def test_captions_bound_the_publication_and_weekdays_narrow_it(articles: list[CleanArticle]) -> None:
+    found = [[str(end and end.date()) for end in (a.published.earliest, a.published.latest)] for a in articles]
+    assert found == [["2020-01-16", "2020-01-18"], ["2024-11-28", "None"]]
+    assert [a.published.basis for a in articles] == ["caption", "caption"]
     for article in articles:
         source = "".join(segment.text for segment in article.segments)
         assert all(source[e.start : e.end] == e.text for e in article.published.evidence)
