@@ -27,7 +27,7 @@ def clean(raw: RawArticle) -> Settled:
     accounting = _accounting(segments)
     measures = {f"characters:{role}": float(count) for role, count in accounting.items()}
     body, captions = replay(segments), _captions(segments)
-    if not body and not captions and not _retracts(raw.provider):
+    if not (body or captions or "table" in accounting or _retracts(raw.provider)):
         return Settled((Dropped("only_boilerplate" if paragraphs else "no_text"),), measures=measures)
     return Settled((Event(_article(raw, segments, body, captions)),), measures=measures)
 
