@@ -21,7 +21,9 @@ class Member:
 
     ``path`` is the place inside the dump, None for the dump itself. ``is_record`` where this is no whole file but one
     record cut out of one, sent again from quarantine: then one record is expected, decoded as ``encoding``.
-    File name and content type are hints, never the reason for a decision.
+    File name and content type are hints, never the reason for a decision. ``stated`` is what the container around it
+    states of it, such as the address and time of a capture, ``warnings`` what is wrong with it there; both are added to
+    the records by ``contents``.
     """
 
     payload: bytes
@@ -30,6 +32,8 @@ class Member:
     content_type: str | None = None
     is_record: bool = False
     encoding: str | None = None
+    stated: Provider = NOTHING_STATED
+    warnings: tuple[Warned, ...] = ()
 
     @cached_property
     def head(self) -> bytes:

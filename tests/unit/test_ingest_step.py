@@ -57,9 +57,11 @@ def test_a_binary_record_is_dead_and_its_neighbours_live() -> None:
     assert settled.items[1].payload.startswith(junk)
 
 
-def test_an_image_is_binary() -> None:
+def test_an_image_is_refused_by_its_name() -> None:
     image = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes((i * 37 + i // 7) % 256 for i in range(4000))
-    assert {item.reason for item in STEP.run(dump_of(image)).items if isinstance(item, Dead)} == {"binary"}
+    with pytest.raises(InvalidMessage, match="the dump is a PNG picture") as refusal:
+        STEP.run(dump_of(image))
+    assert refusal.value.reason == "unsupported_format"
 
 
 def test_a_few_nuls_are_no_poison() -> None:
