@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from services.ingest.encoding import REPLACEMENT, Decoded
 from services.ingest.reading import Broken, Found, gaps_between
-from shared.events import Gap
+from shared.events import Gap, Replacement
 
 SOH, STX, ETX, EOT = b"\x01", b"\x02", b"\x03", b"\x04"
 MAX_HEADER_BYTES = 400
@@ -23,6 +24,7 @@ MIN_STRAY_LETTERS = 12
 _START = re.compile(rb"\x01(?=[A-Za-z]{0,6}\d{2,5}[ \x1f]|[^\x01\x02\x03\x04]{0,400}\x02)")
 _LETTERS = re.compile(rb"[A-Za-z\x80-\xff]")
 _MARKUP = re.compile(rb"<[!?/A-Za-z][^<>]{0,1000}>")
+_REPLACED = re.compile(REPLACEMENT)
 _BROKEN_DETAIL = "text outside of any message"
 
 
@@ -103,3 +105,12 @@ def settle_frames(payload: bytes, found: list[Found]) -> tuple[tuple[Found, ...]
 def _is_text(payload: bytes, gap: Gap) -> bool:
     between = _MARKUP.sub(b"", payload[gap.byte_start : gap.byte_end])
     return sum(1 for _ in islice(_LETTERS.finditer(between), MIN_STRAY_LETTERS)) == MIN_STRAY_LETTERS
+
+
+def find_replacements(decoded: Decoded, text: str) -> tuple[Replacement, ...]:
+    """Return where the undecodable bytes of a message stand in its source text, which keeps their order."""
+    places = [match.start() for match in _REPLACED.finditer(text)]
+    if len(places) != len(decoded.undecodable):
+        return ()
+    pairs = zip(places, decoded.undecodable, strict=True)
+    return tuple(Replacement(offset=at, original_hex=mark.original.hex()) for at, mark in pairs)

@@ -9,6 +9,7 @@ from shared.text.end_marks import is_end_mark, is_ruler
 PARAGRAPH_INDENT = 2
 """A line indented by so much more than the leftmost one opens a paragraph; tables are moved in by one."""
 MAX_ROW_CHARS = 200
+MAX_TITLE_LINES = 3
 
 _LIST_START = re.compile(r"\s*(?:[-*•]\s|\(?\d{1,2}[.)]\s)")
 _LEADERS = re.compile(r"\.{5,}|\.{2,4}(?:[\d(+-]|[A-Za-z-]{1,6}\.{2,})")
@@ -26,17 +27,37 @@ def paragraph_blocks(lines: Sequence[str], path: str) -> Iterator[TextBlock]:
     """
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
     open_lines: list[str] = []
+    item = MAX_ROW_CHARS
     for line in lines:
         is_alone = _stands_alone(line)
-        if open_lines and (is_alone or not line.strip() or _opens(line, margin)):
+        is_item_continued = bool(open_lines) and item < _indent(line) and not _LIST_START.match(line)
+        if open_lines and (is_alone or not line.strip() or (_opens(line, margin) and not is_item_continued)):
             yield TextBlock("paragraph", "\n".join(open_lines), path)
             open_lines = []
         if is_alone:
             yield TextBlock("table" if is_table_row(line) else "paragraph", line.strip(), path)
         elif line.strip():
+            item = item if open_lines else _indent(line) if _LIST_START.match(line) else MAX_ROW_CHARS
             open_lines.append(line.strip())
     if open_lines:
         yield TextBlock("paragraph", "\n".join(open_lines), path)
+
+
+def titled_blocks(lines: Sequence[str], path: str) -> Iterator[TextBlock]:
+    """Yield the blocks of an agency text without marks: lines at the margin before indented ones are its headline.
+
+    >>> lines = ["FERRY BACK IN PORT", "    LARN, March 3 - The ferry came back", "on Monday."]
+    >>> [block.kind for block in titled_blocks(lines, "text")]
+    ['headline', 'paragraph']
+    """
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    at = first
+    while at < len(lines) and lines[at].strip() and not lines[at].startswith(" ") and not is_table_row(lines[at]):
+        at += 1
+    is_titled = first < at <= first + MAX_TITLE_LINES and any(line.strip() for line in lines[at:])
+    if is_titled:
+        yield TextBlock("headline", "\n".join(lines[first:at]), path)
+    yield from paragraph_blocks(lines[at:] if is_titled else lines, path)
 
 
 def is_table_row(line: str) -> bool:

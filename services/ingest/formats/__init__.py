@@ -6,7 +6,7 @@ A new format is one module and one line in ``FORMATS``; docs/adding-a-format.md 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.ingest.formats import html, reuters_sgml, text
+from services.ingest.formats import anpa1312, dpa, html, iptc7901, reuters_sgml, text
 from services.ingest.reading import Member, Reading
 
 
@@ -23,6 +23,9 @@ class Format:
 FORMATS = (
     Format("html", "HTML page", html.detect, html.read),
     Format("reuters_sgml", "Reuters SGML, the collection of 1987", reuters_sgml.detect, reuters_sgml.read),
+    Format("iptc7901", "IPTC 7901, messages in control bytes", iptc7901.detect, iptc7901.read),
+    Format("anpa1312", "ANPA 1312, messages in control bytes", anpa1312.detect, anpa1312.read),
+    Format("dpa", "DPA text, with control bytes or without", dpa.detect, dpa.read),
     Format("text", "Plain text, one article or several", text.detect, text.read),
 )
 

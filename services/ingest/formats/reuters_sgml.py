@@ -10,7 +10,7 @@ from services.ingest.encoding import decode, guess_encoding
 from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
 from services.ingest.sgml import inner_text, list_items, unescape
 from services.ingest.wire_frames import settle_frames
-from services.ingest.wire_paragraphs import is_table_row, paragraph_blocks
+from services.ingest.wire_paragraphs import paragraph_blocks, titled_blocks
 from shared.events import Provider, StatedField, StatedTime, Take, Warned
 from shared.text.end_marks import is_end_mark
 from shared.text.signals import find_signals, find_slug_signals, weightiest
@@ -107,7 +107,7 @@ def _blocks(pieces: Sequence[tuple[str, str]], *, is_brief: bool) -> Iterator[Te
         elif _PLACEHOLDER.fullmatch(text) or _STARS.fullmatch(text):
             yield TextBlock("footer" if is_brief and not _STARS.fullmatch(text) else "header", text, "TEXT")
         else:
-            yield from _loose_blocks(text)
+            yield from titled_blocks(text.split("\n"), "TEXT")
     yield from paragraph_blocks([carried], "TEXT/DATELINE")
 
 
@@ -119,15 +119,6 @@ def _part_dateline(text: str) -> tuple[str, str, str]:
     if end is None or not rest[end.end() :].strip():
         return stars["stars"] if stars else "", rest, ""
     return stars["stars"] if stars else "", rest[: end.end()], rest[end.end() :].lstrip()
-
-
-def _loose_blocks(text: str) -> Iterator[TextBlock]:
-    """Text that no element holds: a title line before indented lines, then paragraphs and rows."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and not lines[0].startswith(" ") and lines[1].startswith(" ") and not is_table_row(lines[0]):
-        yield TextBlock("headline", lines[0], "TEXT")
-        text = text[text.index(lines[0]) + len(lines[0]) :]
-    yield from paragraph_blocks(text.split("\n"), "TEXT")
 
 
 def _provider(head: str, kind: str, blocks: Sequence[TextBlock]) -> Provider:
