@@ -1,0 +1,175 @@
+"""Markup blocks: from the elements of an agency's text (NITF, XHTML, or their mixtures) to text blocks.
+
+Elements are known by their local name, so that namespaces, wrong or missing ones too, make no difference.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from services.ingest.agency_xml.markup_names import (
+    BREAKING,
+    CELLS,
+    KINDS,
+    LINE_KEEPING,
+    SILENT,
+    SPACED,
+    STICKY,
+    STRONG,
+    YIELDING,
+)
+from services.ingest.blocks import TextBlock
+from services.ingest.xml_records import local_name
+
+LINE, SOFT = "\x01", "\x02"
+"""Stand for a line break and for a space between two names; XML has no such characters."""
+MAX_ATTRIBUTE_CHARS = 200
+TABLE_SHARE = 0.5
+"""Preformatted text with runs of spaces inside so many of its lines is a table."""
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SOFT_JOIN = re.compile(rf"(?<=[\w.)\]]){SOFT}+(?=[\w(\[])")
+_LINE_EDGE = re.compile(rf"[ \t]*{LINE}[ \t]*")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_PRIVATE = re.compile(r"(?i)non-?public|(?:^|[:\s-])(?:npa|private)(?:$|\s)|not-?for-?publication")
+_PRIVATE_ATTRIBUTES = ("class", "role", "type", "noteclass", "pubconstraint")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element: what the characters in it are."""
+
+    kind: str
+    name: str
+    keeps_lines: bool
+
+
+def markup_blocks(
+    root: etree._Element, path: str, kind: str = "paragraph", *, keeps_lines: bool = False
+) -> Iterator[TextBlock]:
+    """Yield the text blocks inside an element in order; ``kind`` is what its text is unless an element in it says more.
+
+    ``keeps_lines`` where line breaks of the source mean something, as in plain text.
+    """
+    run = _Run(path, _Frame(kind, local_name(root).lower(), keeps_lines))
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            depth += 1
+            if depth > 1:
+                yield from run.open(element)
+            run.add(element.text if isinstance(element.tag, str) else "")
+        else:
+            depth -= event == "end"
+            if event == "end" and depth:
+                yield from run.close()
+            if element is not root:
+                run.add(element.tail)
+    yield from run.flush()
+
+
+def loose_blocks(text: str, path: str, *, keeps_lines: bool) -> list[TextBlock]:
+    """Return the blocks of text that may or may not hold markup as characters; without any it is running text.
+
+    >>> [(block.kind, block.text) for block in loose_blocks("<p>One</p>two", "x", keeps_lines=False)]
+    [('paragraph', 'One'), ('paragraph', 'two')]
+    """
+    if not _TAG.search(text):
+        return [TextBlock("text", text.strip("\r\n"), path)]
+    try:
+        root = lxml_html.fragment_fromstring(text, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return [TextBlock("text", text, path)]
+    return list(markup_blocks(root, path, keeps_lines=keeps_lines))
+
+
+def is_private(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element's attributes say that it is not for publication.
+
+    >>> is_private({"class": "np-nonpublic"}), is_private({"class": "main"})
+    (True, False)
+    """
+    values = (attributes.get(name, "")[:MAX_ATTRIBUTE_CHARS] for name in _PRIVATE_ATTRIBUTES)
+    return any(_PRIVATE.search(value) for value in values)
+
+
+class _Run:
+    """The characters since the last break, and the open elements around them."""
+
+    def __init__(self, path: str, outer: _Frame) -> None:
+        self.path = path
+        self.pieces: list[str] = []
+        self.frames = [outer]
+        self.silent = 0
+        self.counts: Counter[str] = Counter()
+
+    def open(self, element: etree._Element) -> Iterator[TextBlock]:
+        name, outer = local_name(element).lower(), self.frames[-1]
+        self.silent += name in SILENT or self.silent > 0
+        is_secret = is_private({str(key): str(value) for key, value in element.attrib.items()})
+        kind = "private_note" if is_secret else _kind_inside(outer.kind, name)
+        if name in BREAKING or kind != outer.kind:
+            yield from self.flush()
+        self.frames.append(_Frame(kind, name, outer.keeps_lines or name in LINE_KEEPING))
+        if name == "br":
+            self.pieces.append(LINE)
+        elif name in CELLS and "".join(self.pieces).strip():
+            self.pieces.append("\t")
+        elif name in SPACED and kind in {"byline", "dateline"}:
+            self.pieces.append(SOFT)
+
+    def close(self) -> Iterator[TextBlock]:
+        frame = self.frames[-1]
+        if frame.name in BREAKING or frame.kind != self.frames[-2].kind:
+            yield from self.flush()
+        elif frame.name in SPACED and frame.kind in {"byline", "dateline"}:
+            self.pieces.append(SOFT)
+        self.silent -= self.silent > 0
+        self.frames.pop()
+
+    def add(self, text: str | None) -> None:
+        if text and not self.silent:
+            keeps = self.frames[-1].keeps_lines
+            self.pieces.append(text.replace("\n", LINE) if keeps else _SPACES.sub(" ", text))
+
+    def flush(self) -> Iterator[TextBlock]:
+        frame = self.frames[-1]
+        text = _settle("".join(self.pieces), keeps_lines=frame.keeps_lines)
+        self.pieces.clear()
+        if not text:
+            return
+        kind = "text" if frame.kind == "paragraph" and "\n" in text else frame.kind
+        for piece in text.split("\n") if kind == "text" and _is_table(text) else [text]:
+            if piece.strip():
+                yield self._block("table" if piece is not text else kind, piece, frame.name)
+
+    def _block(self, kind: str, text: str, name: str) -> TextBlock:
+        self.counts[name] += 1
+        return TextBlock(kind, text, f"{self.path}/{name}[{self.counts[name]}]")
+
+
+def _kind_inside(outer: str, name: str) -> str:
+    """Return what the characters in an element are: strong kinds win, then those that stick to all inside."""
+    own = KINDS.get(name)
+    if own is None or (outer in STICKY and own not in STRONG.get(outer, frozenset())):
+        return outer
+    if own in YIELDING and outer != "paragraph":
+        return outer
+    return own
+
+
+def _settle(text: str, *, keeps_lines: bool) -> str:
+    text = _SOFT_JOIN.sub(" ", text).replace(SOFT, "")
+    if keeps_lines:
+        return text.replace(LINE, "\n").strip("\n")
+    return _LINE_EDGE.sub("\n", re.sub(r" {2,}", " ", text)).strip()
+
+
+def _is_table(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and sum(bool(_COLUMNS.search(line)) for line in lines) >= TABLE_SHARE * len(lines)

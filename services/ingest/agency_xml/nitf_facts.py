@@ -1,0 +1,191 @@
+"""NITF facts: what the head of an NITF document states of its article."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from services.ingest.agency_xml.stated import (
+    attribute,
+    aware_time,
+    first,
+    global_guid,
+    inside,
+    one_line,
+    text_of,
+    unique,
+    urgency_of,
+)
+from shared.events import Provider, StatedField, StatedTime, Take, Warned
+
+STATES = {
+    "usable": "usable",
+    "embargoed": "usable",
+    "withheld": "withheld",
+    "canceled": "canceled",
+    "cancelled": "canceled",
+    "killed": "canceled",
+}
+SLUG_METAS = ("anpa-keyword", "ntbstikkord", "slug", "slugline")
+"""Names under which agencies that have no dynamic-use key state their slug."""
+CATEGORY_METAS = ("anpa-category", "category")
+STATED = (
+    ("evloc", ("city", "county-dist", "state-prov", "iso-cc")),
+    ("fixture", ("fix-id",)),
+    ("doc-scope", ("scope",)),
+    ("series", ("series.name",)),
+    ("du-key", ("key",)),
+    ("revision-history", ("comment",)),
+    ("tobject", ("tobject.type",)),
+    ("doc.rights", ("owner", "type", "limitations")),
+)
+"""Other elements of the head, with the attributes that say something."""
+_PLACEHOLDER = re.compile(r"(?i)[ymdh]{4,}")
+MAX_TAKE = 9_999
+
+
+def nitf_provider(root: etree._Element) -> Provider:
+    """Return what an NITF document states of itself."""
+    name, doc_id = _provider_name(root), attribute(_one(root, "doc-id"), "id-string")
+    guid = global_guid(name, "nitf", doc_id)
+    state = (attribute(_one(root, "docdata"), "management-status") or "").lower()
+    byline = first(root, "body", "body.head", "byline")
+    issue = _norm(root, "date.issue")
+    return Provider(
+        name=name,
+        guid=guid,
+        local_id=_meta(root, "anpa-sequence") or (doc_id if guid is None else None),
+        version=attribute(_one(root, "du-key"), "version"),
+        slug=_meta(root, *SLUG_METAS) or attribute(_one(root, "du-key"), "key"),
+        cycle=_meta(root, "anpa-cycle"),
+        take=_take(root),
+        word_count=_number(_meta(root, "anpa-wordcount")),
+        urgency=urgency_of(attribute(_one(root, "urgency"), "ed-urg")),
+        category=_categories(root),
+        keywords=unique(attribute(each, "key") or text_of(each) for each in inside(root, "keyword")),
+        genre=attribute(_one(root, "tobject.property"), "tobject.property.type"),
+        headline=text_of(_one(root, "hl1")) or text_of(first(root, "head", "title")),
+        byline=spaced_text(byline),
+        authors=unique(text_of(person) for person in inside(byline, "person")),
+        dateline=spaced_text(first(root, "body", "body.head", "dateline")),
+        sent_at=aware_time(issue),
+        times=tuple(_times(root, state)),
+        language=attribute(root, "baselang", "lang"),
+        status=STATES.get(state),
+        signal="correction" if _one(root, "correction") is not None else None,
+        embargo=_embargo(root, state),
+        rights=_rights(root),
+        stated=tuple(_stated(root)),
+    )
+
+
+def nitf_warnings(root: etree._Element) -> tuple[Warned, ...]:
+    """Return what breaks the schema: dates that are placeholders, a head without an id."""
+    dates = [
+        each
+        for each in inside(root, "date.issue", "date.release", "date.expire")
+        if _PLACEHOLDER.search(_norm_of(each) or "")
+    ]
+    return tuple(Warned(code="schema_invalid", detail="a date is a placeholder") for _ in dates[:1])
+
+
+def spaced_text(element: etree._Element | None) -> str | None:
+    """Return a byline or dateline in one line; names stated one by one get a space between them."""
+    if element is None:
+        return None
+    joined = " ".join(str(piece) for piece in element.itertext(etree.Element) if str(piece).strip())
+    return one_line(re.sub(r"\s+([,.;:])", r"\1", joined))
+
+
+def _one(root: etree._Element, name: str) -> etree._Element | None:
+    return next(inside(root, name), None)
+
+
+def _meta(root: etree._Element, *names: str) -> str | None:
+    metas = {(attribute(each, "name") or "").lower(): attribute(each, "content") for each in inside(root, "meta")}
+    return next((value for name in names if (value := metas.get(name))), None)
+
+
+def _norm_of(element: etree._Element | None) -> str | None:
+    return attribute(element, "norm")
+
+
+def _norm(root: etree._Element, name: str) -> str | None:
+    stated = _norm_of(_one(root, name))
+    return None if stated is None or _PLACEHOLDER.search(stated) else stated
+
+
+def _provider_name(root: etree._Element) -> str | None:
+    return (
+        attribute(_one(root, "doc-id"), "regsrc")
+        or attribute(_one(root, "from-src"), "src-name")
+        or text_of(_one(root, "distributor"))
+        or attribute(_one(root, "doc.copyright"), "holder")
+    )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
+def _take(root: etree._Element) -> Take | None:
+    series = _one(root, "series")
+    part = _number(attribute(series, "series.part"))
+    name = attribute(series, "series.name")
+    return Take(series=name, part=part) if part is not None and part <= MAX_TAKE else None
+
+
+def _categories(root: etree._Element) -> tuple[str, ...]:
+    subjects = (
+        attribute(each, "tobject.subject.refnum", "tobject.subject.code") for each in inside(root, "tobject.subject")
+    )
+    return unique([_meta(root, *CATEGORY_METAS), *subjects])
+
+
+def _times(root: etree._Element, state: str) -> Iterator[StatedTime]:
+    issue, release = _norm(root, "date.issue"), _norm(root, "date.release")
+    is_held = _embargo(root, state) is not None
+    stated = (
+        ("sent" if is_held else "published", "date.issue", issue),
+        ("embargo" if is_held else "published", "date.release", release),
+        ("expires", "date.expire", _norm(root, "date.expire")),
+        ("created", "story.date", _norm(root, "story.date")),
+        ("published", "pubdata", attribute(_one(root, "pubdata"), "date.publication")),
+        ("modified", "revision-history", _norm(root, "revision-history")),
+    )
+    seen = set()
+    for kind, field, text in stated:
+        if text and (kind, text) not in seen:
+            seen.add((kind, text))
+            yield StatedTime(kind=kind, field=f"nitf:{field}", text=text)
+
+
+def _embargo(root: etree._Element, state: str) -> str | None:
+    """The time of release, where the document is held until then."""
+    issue, release = _norm(root, "date.issue"), _norm(root, "date.release")
+    if state == "embargoed":
+        return release or state
+    sent, due = aware_time(issue), aware_time(release)
+    return release if sent and due and due > sent else None
+
+
+def _rights(root: etree._Element) -> str | None:
+    owner = _one(root, "doc.copyright")
+    parts = (attribute(owner, "holder"), attribute(owner, "year"))
+    return " ".join(part for part in parts if part) or text_of(_one(root, "copyrite"))
+
+
+def _stated(root: etree._Element) -> Iterator[StatedField]:
+    if title := text_of(first(root, "head", "title")):
+        yield StatedField(field="nitf:title", text=title)
+    if distributor := text_of(_one(root, "distributor")):
+        yield StatedField(field="nitf:distributor", text=distributor)
+    for each in inside(first(root, "head"), "meta"):
+        name, content = attribute(each, "name"), attribute(each, "content")
+        if name and content:
+            yield StatedField(field=f"nitf:meta:{name}", text=content)
+    for tag, names in STATED:
+        for element in inside(root, tag):
+            for name in names:
+                if value := attribute(element, name):
+                    yield StatedField(field=f"nitf:{tag}@{name}", text=value)
