@@ -1,130 +1,119 @@
-"""Dates that lines of the text state: ``Published: 16 January 2020``, or a line that is nothing but a date."""
+"""Dates that lines of the text state: ``Published: 16 January 2020``, or a line that is little else than a date."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from services.clean.dates.clues import EXACT, NOT_AFTER, Clue, day_bounds, moment_clue
-from services.clean.dates.labels import LABEL_KINDS, NEEDS_COLON, RIGHTS_LINE
+from services.clean.dates.labels import BYLINE_START, LABEL_KINDS, NEEDS_COLON, RIGHTS_LINE
+from services.clean.dates.spots import Spot, dated_spots
 from services.clean.dates.stated import SAYS
 from shared.events import Evidence, Segment
 from shared.text.instants import Moment, parse_instant
-from shared.text.lines import find_lines
 from shared.text.time_zones import Zone
 
 LABELLED_CONFIDENCE = 0.95
 BARE_CONFIDENCE = 0.93
 """A line under the headline that holds a date and nothing else: right for all Wikinews articles of the sample."""
+BESIDE_CONFIDENCE = 0.92
+"""Beside the author's name or the reading time."""
 TAIL_CONFIDENCE = 0.7
 """A bare date below the text may be that of the next piece."""
-BYLINE_CONFIDENCE = 0.92
 BOUND_CONFIDENCE = 0.85
-MAX_LINE_CHARS = 140
-MAX_LABEL_CHARS = 30
-HEAD_SEGMENTS = 30
-"""So many segments that are not blank may stand before the text: headline, captions, fields of an export."""
-HEAD_PARAGRAPHS = 2
-"""A date line may also come behind a summary that is taken for the first paragraph."""
-TAIL_SEGMENTS = 4
+MAX_LABEL_WORDS = 4
+MAX_WORDS_BESIDE = 6
+"""Words beside a date, between two signs that part them: a name, a place, a reading time."""
+MAX_BODY_CHARS = 60
+"""A line of the text with other words in it states a date only if it is so short."""
 
-_PARTS = re.compile(r"[^|•·]+")
+_STRONG = re.compile(r"\s*[|•·]\s*|\s{3,}|\s[–—-]{1,2}\s")
+_COLON = re.compile(r"[:：]")
+_WORD = re.compile(r"[^\W\d_]+")
 _WIRE_STAMP = re.compile(
     r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s(?:GMT|UTC|Z)\s(?P<month>[A-Za-z]{3})\s(?P<year>\d\d(?:\d\d)?)(?!\d)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A piece of a line and where it stands: above the text or below it, or only a labelled date counts."""
-
-    text: str
-    start: int
-    place: str
-    role: str
-
-
 def header_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
     """Return a clue for each line that states a date; ``zone`` and ``order`` as where the article was written."""
-    clues: list[Clue] = []
-    for spot in _spots(segments):
-        clues += _spot_clues(spot, zone, order)
-    return clues
+    return [clue for spot in dated_spots(segments) for clue in _spot_clues(spot, zone, order)]
 
 
 def modified_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
     """Return a clue of when this version was made for each line that states its last change."""
     changes = (clue for clue in header_clues(segments, zone, order) if clue.says == NOT_AFTER)
-    return [replace(clue, says=EXACT) for clue in changes if _states_change(clue)]
+    return [replace(clue, says=EXACT) for clue in changes if _label_of(clue.evidence[0].text)[0] == "modified"]
 
 
-def _states_change(clue: Clue) -> bool:
-    return any(_label_of(evidence.text)[0] == "modified" for evidence in clue.evidence)
-
-
-def _spots(segments: Sequence[Segment]) -> Iterator[_Spot]:
-    shown = [segment for segment in segments if segment.role != "blank" and segment.text]
-    paragraphs = 0
-    for number, segment in enumerate(shown):
-        paragraphs += segment.role == "body"
-        is_head = number < HEAD_SEGMENTS and paragraphs <= HEAD_PARAGRAPHS
-        place = "head" if is_head else "tail" if number >= len(shown) - TAIL_SEGMENTS else ""
-        if not place or segment.role == "caption":
-            continue
-        for line in find_lines((segment.text or "")[: MAX_LINE_CHARS * 40]):
-            if len(line.text) <= MAX_LINE_CHARS and any(map(str.isdigit, line.text)):
-                yield _Spot(line.text, segment.start + line.start, place, segment.role)
-
-
-def _spot_clues(spot: _Spot, zone: Zone | None, order: str | None) -> Iterator[Clue]:
+def _spot_clues(spot: Spot, zone: Zone | None, order: str | None) -> Iterator[Clue]:
     if RIGHTS_LINE.match(spot.text):
         return
     if stamp := _WIRE_STAMP.search(spot.text):
         yield from _stamp_clue(stamp, spot)
         return
-    whole = _whole_clue(spot, zone, order)
-    if whole is not None:
-        yield whole
-        return
-    for part in _PARTS.finditer(spot.text):
-        text = part.group().strip()
-        if text == spot.text:
-            continue
-        inner = _Spot(
-            text, spot.start + part.start() + len(part.group()) - len(part.group().lstrip()), spot.place, spot.role
-        )
-        if (clue := _whole_clue(inner, zone, order)) is not None:
+    for piece in _pieces(spot):
+        if (clue := _piece_clue(piece, zone, order)) is not None:
             yield clue
 
 
-def _whole_clue(spot: _Spot, zone: Zone | None, order: str | None) -> Clue | None:
-    """The clue of a line that is a labelled date or a date alone."""
+def _pieces(spot: Spot) -> Iterator[Spot]:
+    """Cut a line before every label in it."""
+    cuts = {0, len(spot.text)}
+    for colon in _COLON.finditer(spot.text):
+        words = list(_WORD.finditer(spot.text, 0, colon.start()))[-MAX_LABEL_WORDS:]
+        starts = (word.start() for word in words if _name(spot.text[word.start() : colon.start()]) in LABEL_KINDS)
+        cuts |= {next(starts, 0)}
+    cuts |= {sign.end() for sign in _STRONG.finditer(spot.text) if _label_of(spot.text[sign.end() :])[0]}
+    borders = sorted(cuts)
+    for start, end in itertools.pairwise(borders):
+        yield spot.cut(start, end)
+
+
+def _piece_clue(spot: Spot, zone: Zone | None, order: str | None) -> Clue | None:
     kind, at = _label_of(spot.text)
     moment = parse_instant(spot.text[at:])
     if moment is None or moment.unit in {"year", "month"} or not _is_sure(moment):
         return None
     moment = moment.in_order(order)
-    if kind is None:
-        if spot.role == "byline":
-            return _clue(EXACT, BYLINE_CONFIDENCE, moment, zone, spot)
-        if not moment.is_whole:
-            return None
-        return _clue(EXACT, BARE_CONFIDENCE if spot.place == "head" else TAIL_CONFIDENCE, moment, zone, spot)
-    is_exact = kind == "published"
-    return _clue(SAYS[kind], LABELLED_CONFIDENCE if is_exact else BOUND_CONFIDENCE, moment, zone, spot)
+    if kind is not None:
+        confidence = LABELLED_CONFIDENCE if SAYS[kind] == EXACT else BOUND_CONFIDENCE
+        return _clue(SAYS[kind], confidence, moment, zone, spot)
+    if moment.is_whole:
+        return _clue(EXACT, BARE_CONFIDENCE if spot.is_head else TAIL_CONFIDENCE, moment, zone, spot)
+    if spot.is_head and _is_beside_little(spot, moment):
+        return _clue(EXACT, BESIDE_CONFIDENCE, moment, zone, spot)
+    return None
+
+
+def _is_beside_little(spot: Spot, moment: Moment) -> bool:
+    """Whether a line is that of author and date, and no caption or sentence with a date in it."""
+    if spot.role == "headline" or (spot.role == "body" and len(spot.text) > MAX_BODY_CHARS):
+        return False
+    parts = [part for part in _STRONG.split(spot.text) if part]
+    if any(len(_WORD.findall(part)) > MAX_WORDS_BESIDE for part in parts):
+        return False
+    is_first = parse_instant(re.split(r"[,;]\s", parts[0])[0]) is not None or parse_instant(parts[0]) is not None
+    return (
+        spot.role == "byline"
+        or moment.has_time
+        or BYLINE_START.match(spot.text) is not None
+        or any((found := parse_instant(part)) is not None and found.is_whole for part in parts)
+        or (is_first and spot.text[0].isdigit())
+    )
 
 
 def _label_of(text: str) -> tuple[str | None, int]:
     """The kind of time that a line announces and where its value begins."""
-    head = text[: MAX_LABEL_CHARS + 2]
-    for mark in (":", "："):
-        label, found, _ = head.partition(mark)
-        if found and (kind := LABEL_KINDS.get(_name(label))):
-            return kind, len(label) + 1
-    words = text[:MAX_LABEL_CHARS].split(" ")
-    for count in range(min(len(words), 4), 0, -1):
-        label = " ".join(words[:count])
-        if (kind := LABEL_KINDS.get(_name(label))) and _name(label) not in NEEDS_COLON:
-            return kind, len(label)
+    words = list(_WORD.finditer(text[:80]))
+    if not words or text[: words[0].start()].strip(" *•·|(["):
+        return None, 0
+    for word in reversed(words[: MAX_LABEL_WORDS + 2]):
+        name = _name(text[words[0].start() : word.end()])
+        kind = LABEL_KINDS.get(name)
+        has_colon = text[word.end() :].lstrip()[:1] in {":", "："}
+        if kind and (has_colon or name not in NEEDS_COLON):
+            return kind, word.end()
     return None, 0
 
 
@@ -138,13 +127,13 @@ def _is_sure(moment: Moment) -> bool:
     return moment.weekday is None or moment.weekday in {reading.weekday() for reading in readings}
 
 
-def _clue(says: str, confidence: float, moment: Moment, zone: Zone | None, spot: _Spot) -> Clue:
+def _clue(says: str, confidence: float, moment: Moment, zone: Zone | None, spot: Spot) -> Clue:
     evidence = Evidence(space="source", start=spot.start, end=spot.start + len(spot.text), text=spot.text)
     empty = day_bounds(moment.day)
     return moment_clue(moment, zone, Clue(says, *empty, "day", "header_line", confidence, (evidence,)))
 
 
-def _stamp_clue(stamp: re.Match[str], spot: _Spot) -> Iterator[Clue]:
+def _stamp_clue(stamp: re.Match[str], spot: Spot) -> Iterator[Clue]:
     """``212101 GMT Nov 18`` is the 21st, 21:01, of November 2018: day, hour and minute, then month and year."""
     stated = f"{stamp['day']} {stamp['month']} {stamp['year']} {stamp['hour']}:{stamp['minute']} GMT"
     moment = parse_instant(stated)

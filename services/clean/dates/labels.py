@@ -56,3 +56,5 @@ NEEDS_COLON = frozenset(_WORDS_TOO.split())
 """Labels that are also everyday words: only a colon makes a label of them."""
 RIGHTS_LINE = re.compile(r"(?:©|\(c\)|copyright|all rights|alle rechte|tous droits)", re.IGNORECASE)
 """How a line begins whose year is that of a right and not of the article."""
+BYLINE_START = re.compile(r"(?i)(?:by|von|par|por|di|door|av|af|przez|autor|от|автор|yazan)\b[:\s]")
+"""How a line begins that names an author and may hold the date beside."""
