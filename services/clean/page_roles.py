@@ -1,8 +1,11 @@
 """The roles of a page's blocks: an extractor has voted for each, here it is decided."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from services.clean.page_places import page_place
+from services.clean.page_credits import find_page_credit, is_page_credit
+from services.clean.page_places import PagePlace
+from services.clean.page_story import View, find_story, page_views
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 
@@ -17,10 +20,20 @@ PLACE_REASONS = (
     ("tags", "navigation"),
     ("footer", "page_furniture"),
     ("widget", "widget"),
-    ("hidden", "page_furniture"),
-    ("sidebar", "page_furniture"),
 )
-"""What a hint of the place says about a block that is no part of the story."""
+"""What the place says about a block that is no part of the story; otherwise it is furniture of the page."""
+MAX_FAR_BLOCKS = 4
+"""So many blocks behind the story a caption may still be one of its pictures."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the page has shown so far."""
+
+    headline: str | None = None
+    captions: set[str] = field(default_factory=set)
+    credits: set[str] = field(default_factory=set)
+    open_caption: str | None = None
 
 
 def is_page(paragraphs: Sequence[Paragraph]) -> bool:
@@ -30,17 +43,69 @@ def is_page(paragraphs: Sequence[Paragraph]) -> bool:
 
 def page_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     """Return for each paragraph of a page its parts."""
-    return [_parts(paragraph) for paragraph in paragraphs]
+    views = page_views(paragraphs)
+    story = find_story(views)
+    start, end = _region(views, story)
+    seen, roles = _Seen(), []
+    for index, (view, is_story) in enumerate(zip(views, story, strict=True)):
+        parts = _parts(view, seen, is_story=is_story, is_near=start <= index < end)
+        seen.open_caption = view.place.frame if parts[0].role in {"caption", "repeat"} else None
+        roles.append(parts)
+    return roles
 
 
-def _parts(p: Paragraph) -> list[Part]:
-    block, whole = p.block, len(p.text)
-    if block is None:
-        return [Part(0, whole, "body")]
-    place, kind = page_place(block.path or ""), block.kind
-    if kind in {"caption", "credit", "headline"}:
-        return [Part(0, whole, kind)]
-    if block.is_extracted:
-        return [Part(0, whole, "subhead" if kind == "subhead" else "body")]
-    reason = next((reason for hint, reason in PLACE_REASONS if hint in place.hints), "page_furniture")
-    return [Part(0, whole, "boilerplate", reason)]
+def _region(views: Sequence[View], story: Sequence[bool]) -> tuple[int, int]:
+    """Return the blocks from the headline to a little behind the story: where its pictures are."""
+    last = max((index for index, is_story in enumerate(story) if is_story), default=len(views))
+    first = next((index for index, is_story in enumerate(story) if is_story), 0)
+    heads = [index for index, view in enumerate(views) if view.kind == "headline" and ":" not in view.place.tag]
+    return min([first, *heads]), last + 1 + MAX_FAR_BLOCKS
+
+
+def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool) -> list[Part]:
+    whole = len(view.text)
+    if view.kind == "headline":
+        return [_headline(view.text, seen)]
+    if view.kind == "caption" and is_near:
+        return _caption(view, seen)
+    if view.kind == "credit" and is_near:
+        return [_credit(view.text, 0, seen)]
+    if is_story:
+        return [Part(0, whole, view.kind if view.kind in {"subhead", "table"} else "body")]
+    return [Part(0, whole, "boilerplate", _reason(view.place))]
+
+
+def _headline(text: str, seen: _Seen) -> Part:
+    if text == seen.headline:
+        return Part(0, len(text), "repeat", "repeated_headline", text)
+    seen.headline = seen.headline or text
+    return Part(0, len(text), "headline")
+
+
+def _caption(view: View, seen: _Seen) -> list[Part]:
+    text = view.text
+    if seen.open_caption == view.place.frame and is_page_credit(text):
+        return [_credit(text, 0, seen)]
+    start = find_page_credit(text)
+    caption = text[:start].rstrip()
+    parts = []
+    if caption:
+        is_known = caption in seen.captions
+        reason, same_as = ("repeated_caption", caption) if is_known else (None, None)
+        parts.append(Part(0, len(caption), "repeat" if is_known else "caption", reason, same_as))
+        seen.captions.add(caption)
+    if start is not None:
+        parts.append(_credit(text, start, seen))
+    return parts
+
+
+def _credit(text: str, start: int, seen: _Seen) -> Part:
+    credit = text[start:]
+    if credit in seen.credits:
+        return Part(start, len(text), "repeat", "repeated_credit", credit)
+    seen.credits.add(credit)
+    return Part(start, len(text), "credit")
+
+
+def _reason(place: PagePlace) -> str:
+    return next((reason for hint, reason in PLACE_REASONS if hint in place.hints), "page_furniture")

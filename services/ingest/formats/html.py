@@ -5,6 +5,8 @@ import re
 from services.ingest.blocks import join_blocks
 from services.ingest.pages.blocks import page_blocks
 from services.ingest.pages.decoding import decode_page, restore_marks
+from services.ingest.pages.headline import find_headline
+from services.ingest.pages.statements import page_provider, read_statements
 from services.ingest.pages.tree import parse_page
 from services.ingest.pages.vote import extracted_text, vote
 from services.ingest.pages.walk import walk_page
@@ -44,7 +46,9 @@ def read(member: Member) -> Reading:
         return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped("no_text", "the page is empty", 0, size),))
     runs = list(walk_page(root))
     votes = vote(runs, extracted_text(root))
-    text, blocks = join_blocks(page_blocks(runs, votes))
+    statements = read_statements(root)
+    headline = find_headline(runs, statements.titles)
+    text, blocks = join_blocks(page_blocks(runs, votes, headline))
     text, replacements = restore_marks(text, page.originals)
     mended = (Warned(code="recovered_markup", detail="nested too deep, read as paragraphs"),) if is_flat else ()
     record = Record(
@@ -53,6 +57,7 @@ def read(member: Member) -> Reading:
         size,
         blocks=blocks,
         replacements=replacements,
+        provider=page_provider(statements, headline.text, []),
         warnings=(*page.warnings, *mended),
     )
     return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (record,))

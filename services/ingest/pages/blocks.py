@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from services.ingest.blocks import TextBlock
 from services.ingest.html_fragments import BLOCK_KIND
+from services.ingest.pages.headline import Headline
 from services.ingest.pages.places import Place, place_path
 from services.ingest.pages.walk import CELL_BREAK, Run
 
@@ -14,20 +15,22 @@ CAPTION_REACH = 6
 """How many elements up a caption or credit is looked for."""
 
 
-def page_blocks(runs: Sequence[Run], votes: Sequence[bool]) -> Iterator[TextBlock]:
-    """Yield the blocks of a page in order."""
+def page_blocks(runs: Sequence[Run], votes: Sequence[bool], headline: Headline) -> Iterator[TextBlock]:
+    """Yield the blocks of a page in order; a headline that stands only in its metadata goes first."""
+    if headline.field is not None:
+        yield TextBlock("headline", headline.text or "", headline.field, is_extracted=False)
     sizes = [sum(map(len, run.cells)) for run in runs]
     extracted = sum(size for size, taken in zip(sizes, votes, strict=True) if taken)
     for run, size, taken in zip(runs, sizes, votes, strict=True):
         run.place.add(size, is_extracted=taken)
-    for run, size, taken in zip(runs, sizes, votes, strict=True):
+    for index, (run, size, taken) in enumerate(zip(runs, sizes, votes, strict=True)):
         path = place_path(run.place, extracted)
         share = round(min(run.link_chars / size, 1.0), 2) if size else 0.0
         is_row = len(run.cells) > 1 and max(map(len, run.cells)) <= MAX_CELL_CHARS
         if is_row:
             yield TextBlock("table", CELL_BREAK.join(run.cells), path, taken, share)
             continue
-        kind = _kind(run.place, extracted)
+        kind = "headline" if index in headline.runs else _kind(run.place, extracted)
         for cell in run.cells:
             yield TextBlock(kind, cell, path, taken, share)
 

@@ -22,6 +22,7 @@ BREAKING = (
     | {"button", "br", "hr", "details", "summary", "dialog", "label", "legend", "option"}
 )
 """Elements that begin and end a line."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
 CELL_BREAK = "\t"
 BLOCK_HINTS = frozenset({"caption", "credit"})
@@ -51,6 +52,7 @@ class _Walk:
         self.cells: list[list[str]] = [[]]
         self.link_chars = 0
         self.links = 0
+        self.headings = 0
         self.place: Place | None = None
 
     def runs(self, root: etree._Element) -> Iterator[Run]:
@@ -71,10 +73,13 @@ class _Walk:
 
     def _open(self, element: etree._Element, tag: str) -> Iterator[Run]:
         hints = element_hints(element) if element.attrib else ()
-        if _breaks(tag, hints):
+        if tag in HEADINGS:
             yield from self._flush()
+            self.headings += 1
+        elif _breaks(tag, hints):
+            yield from self._break()
         self.place = Place(tag, hints, self.place)
-        if tag in CELLS and any(self.cells[-1]):
+        if tag in CELLS and not self.headings and any(self.cells[-1]):
             self.cells.append([])
         self.links += tag == "a"
         if element.text:
@@ -84,10 +89,20 @@ class _Walk:
         place = self.place
         if place is None:
             return
-        if _breaks(tag, place.hints):
+        if tag in HEADINGS:
+            self.headings -= 1
             yield from self._flush()
+        elif _breaks(tag, place.hints):
+            yield from self._break()
         self.links -= tag == "a"
         self.place = place.parent
+
+    def _break(self) -> Iterator[Run]:
+        """End the line, but inside a heading: its lines are one text."""
+        if self.headings:
+            self.cells[-1].append(" ")
+        else:
+            yield from self._flush()
 
     def _add(self, text: str) -> None:
         self.cells[-1].append(text)
