@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from services.clean.repairs import Change, apply_changes, repair_line
+from services.clean.wire_codes import NO_CODES, WireCodes, wire_changes
 from shared.errors import InvalidMessage
 from shared.events import Block
 from shared.text.bylines import is_byline
@@ -67,7 +68,7 @@ class Paragraph:
         return at + offset - clean
 
 
-def find_paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Paragraph]:
+def find_paragraphs(text: str, blocks: Sequence[Block] = (), codes: WireCodes = NO_CODES) -> list[Paragraph]:
     """Return the paragraphs of an article in order; what stands between them is blank.
 
     Where the format marked ``blocks``, each is a paragraph, but running text inside one is parted like plain text.
@@ -77,7 +78,7 @@ def find_paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Paragraph]:
     if len(lines) > MAX_LINES:
         raise InvalidMessage("too_large", f"the article has {len(lines)} lines, {MAX_LINES} are allowed")
     groups = _block_groups(lines, blocks) if blocks else ((None, group) for group in _groups(lines, wrap_width(lines)))
-    paragraphs = (_paragraph(text, group, block) for block, group in groups)
+    paragraphs = (_paragraph(text, group, block, codes) for block, group in groups)
     return [paragraph for paragraph in paragraphs if paragraph.text]
 
 
@@ -128,12 +129,13 @@ def _stands_alone(text: str) -> bool:
     return is_end_mark(text) or is_ruler(text) or is_byline(text) or is_credit_line(text)
 
 
-def _paragraph(text: str, group: Sequence[Line], block: Block | None) -> Paragraph:
+def _paragraph(text: str, group: Sequence[Line], block: Block | None, codes: WireCodes) -> Paragraph:
     changes: list[Change] = []
     for number, line in enumerate(group):
         if number:
             changes.append(_join(group[number - 1], line))
-        changes += repair_line(line.text, line.start)
+        coded = wire_changes(line.text, codes, block.kind if block else None)
+        changes += repair_line(line.text, line.start, coded)
     start, end = group[0].start, group[-1].end
     paragraph = Paragraph(start, end, text[start:end], tuple(changes), group[0].breaks_before, block)
     return _trim(paragraph)

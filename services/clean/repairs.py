@@ -20,13 +20,14 @@ class Change(NamedTuple):
     reason: str
 
 
-def repair_line(line: str, start: int) -> tuple[Change, ...]:
-    r"""Return what must change in a line that stands at ``start`` of the source text.
+def repair_line(line: str, start: int, coded: Sequence[Change] = ()) -> tuple[Change, ...]:
+    r"""Return what must change in a line that stands at ``start`` of the source text; ``coded`` are its wire codes.
 
     >>> [(c.start, c.end, c.replacement) for c in repair_line("The cafÃ© opened\x00.", 100)]
     [(107, 109, 'é'), (116, 117, '')]
     """
     changes = tuple(_mojibake(line))
+    changes += tuple(code for code in coded if not any(code.start < c.end and c.start < code.end for c in changes))
     repaired = [*changes, *_controls(line, changes)]
     return tuple(change._replace(start=change.start + start, end=change.end + start) for change in sorted(repaired))
 

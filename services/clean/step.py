@@ -8,19 +8,22 @@ from services.clean.language import identify_language, load_identifier
 from services.clean.paragraphs import find_paragraphs
 from services.clean.roles import assign_roles
 from services.clean.segments import build_segments
+from services.clean.signals import find_signal
 from services.clean.truncation import find_truncation
+from services.clean.wire_codes import find_wire_codes
 from shared.events import Caption, CleanArticle, Dateline, Evidence, Identity, Provider, RawArticle, Segment
 from shared.events.replay import partition_fault, replay, replay_segment
 from shared.outcomes import Dropped, Event, Settled
 from shared.steps import Step, decodes
 from shared.text.datelines import match_dateline
+from shared.text.slugs import bare_headline
 
 VERSION = "clean-1"
 
 
 def clean(raw: RawArticle) -> Settled:
     """Return the clean article, or why there is none. A partition with a fault is a bug and raises."""
-    paragraphs = find_paragraphs(raw.text, raw.blocks)
+    paragraphs = find_paragraphs(raw.text, raw.blocks, find_wire_codes(raw.wire_format, raw.text))
     segments = build_segments(raw.text, paragraphs, assign_roles(paragraphs))
     if fault := partition_fault(segments, raw.text):
         raise AssertionError(fault)
@@ -39,15 +42,19 @@ def _retracts(provider: Provider) -> bool:
 
 def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions: tuple[Caption, ...]) -> CleanArticle:
     dateline = _dateline(segments)
+    headline = _first(segments, "headline") or raw.provider.headline
+    signal, signal_evidence = find_signal(raw.provider, segments)
     language = identify_language(body or " ".join(caption.text for caption in captions))
     return CleanArticle(
         **{name: getattr(raw, name) for name in Identity.model_fields},
         boundary=raw.boundary,
         provider=raw.provider,
-        status=raw.provider.status or "usable",
-        signal=raw.provider.signal,
+        status=raw.provider.status or ("canceled" if signal == "kill" else "usable"),
+        signal=signal,
+        signal_evidence=signal_evidence,
         segments=segments,
-        headline=_first(segments, "headline"),
+        headline=headline,
+        headline_bare=bare_headline(headline) if headline else None,
         byline=_first(segments, "byline"),
         dateline=dateline,
         body=body,

@@ -12,7 +12,8 @@ _HEADING = re.compile(r"#{1,4}\s?(?P<title>\S.{0,80})")
 # Headings whose section names people at the agency to call.
 _PRIVATE_HEADING = re.compile(r"(?i).*\b(?:contacts?|kontakte?|ansprechpartner|telefon|contactos?|contatti)\b")
 _PUBLIC_HEADING = re.compile(
-    r"(?i)(?:\w{2,10} )?(?:notebook|notizblock|notes?\b|internet|links?\b|refile|orte\b|service\b|redaktionelle|background|correction)"
+    r"(?i)(?:\w{2,10} )?(?:notebook|notizblock|notes?\b|internet|links?\b|refile|orte\b|service\b"
+    r"|redaktionelle|background|correction)"
 )
 _NOT_FOR_PUBLICATION = re.compile(
     r"(?i)(?:the following (?:information|details?) (?:is|are) not (?:intended )?for publication"

@@ -5,7 +5,7 @@ import re
 from typing import Literal, overload
 
 MAX_CODE_POINT = 0x10FFFF
-_FRAME = "\x02\x03"
+_FRAME = dict.fromkeys((2, 3))
 """Start and end of text: they frame what stands between them and are no part of it."""
 
 _REFERENCE = re.compile(r"&#(?P<number>\d{1,7});?|&[A-Za-z]{1,8};")
@@ -23,7 +23,7 @@ def unescape(text: str) -> str:
 
 def inner_text(markup: str) -> str:
     """Return the characters of a run without the frame of the text around it."""
-    return unescape(markup).strip(_FRAME)
+    return unescape(markup).translate(_FRAME)
 
 
 @overload

@@ -129,6 +129,7 @@ class ArticleContent(Identity):
     signal: Annotated[str, ClosedList(SIGNALS)] | None = Field(
         default=None, description="What the text does to an earlier one, as stated by wire or text."
     )
+    signal_evidence: tuple[Evidence, ...] = Field(default=(), description="The words that say so, where any do.")
     release: Release = Field(default=Release(), description="Embargo, with evidence.")
     truncated: Truncated = Field(default=Truncated(), description="Whether the text breaks off.")
     accounting: dict[str, int] = Field(description="Characters of source text by role; their sum is its length.")
