@@ -100,6 +100,9 @@ def parse_instant(text: str) -> Moment | None:
     """
     stated = _plain(text[:MAX_STATED_CHARS])
     try:
+        # In "212101 GMT Nov 18" the six digits are day, hour and minute.
+        stated = _WIRE_STAMP.sub(r"\g<day> \g<word> \g<year> \g<hour>:\g<minute> \g<zone>", stated)
+        stated = _SHORT_CLOCK.sub(r" \g<hour>:\g<minute> ", stated)
         return _from_number(stated) or _from_iso(stated) or _from_words(stated)
     except (ValueError, OverflowError):
         return None
@@ -169,6 +172,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
+_SHORT_CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?=(?:gmt|utc|z|e[sd]t)(?![^\W\d_]))"
+)
+_WIRE_STAMP = re.compile(
+    r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s?(?P<zone>gmt|utc|z)\s(?P<word>[^\W\d_]{3,4})\s(?P<year>\d\d(?:\d\d)?)(?!\d)"
+)
 _DOTTED_HALF = re.compile(r"\b([ap])\.\s?m(?:\.|\b)")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 

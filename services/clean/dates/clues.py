@@ -15,8 +15,9 @@ EXACT, NOT_BEFORE, NOT_AFTER = "exact", "not_before", "not_after"
 class Clue:
     """One sign: the interval in UTC that it gives, how exact, on what basis, and its words.
 
-    ``rank`` orders signs of one kind, the smallest first; ``is_civil`` where the zone of its days is not known, so
-    that it agrees with instants of the neighbouring hours.
+    ``is_soft`` where it bounds what is not known better, but contradicts nothing: a page may be changed before it is
+    published. ``rank`` orders signs of one kind, the smallest first; ``is_civil`` where the zone of its days is not
+    known, so that it agrees with instants of the neighbouring hours.
     """
 
     says: str
@@ -28,6 +29,7 @@ class Clue:
     evidence: tuple[Evidence, ...]
     rank: int = 0
     is_civil: bool = False
+    is_soft: bool = False
 
 
 FARTHEST_WEST, FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)

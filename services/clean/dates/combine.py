@@ -19,6 +19,8 @@ CONFLICT_FACTOR = 0.7
 """Of two signs that contradict each other the believed one is right in about so many cases."""
 BOUND_SLACK = timedelta(hours=26)
 """Bounds of unknown zones, and clocks of two systems."""
+CLOCK_SLACK = timedelta(hours=1)
+"""Two systems that both stamp an item may disagree by so much: then it was between their stamps."""
 MAX_EVIDENCE = 8
 
 
@@ -46,7 +48,7 @@ def _from_exact(exact: Sequence[Clue], bounds: Sequence[Clue]) -> Published:
     best = best if PRECISIONS.index(best.precision) < PRECISIONS.index(believed.precision) else believed
     near = [clue for clue in exact if clue not in agreeing and _is_near(believed, clue)]
     against = [clue for clue in exact if clue not in agreeing and clue not in near]
-    against += [bound for bound in bounds if _breaks(best, bound)]
+    against += [bound for bound in bounds if not bound.is_soft and _breaks(best, bound)]
     confidence = believed.confidence
     for _ in {clue.basis for clue in agreeing} - {believed.basis}:
         confidence = 1 - (1 - confidence) * DOUBT_LEFT
@@ -90,6 +92,8 @@ def _from_bounds(bounds: Sequence[Clue]) -> Published:
     if lower is None or upper is None:
         return _from_one_bound(lower or upper, ())
     surer, other = (lower, upper) if lower.confidence > upper.confidence else (upper, lower)
+    if timedelta() < lower.earliest - upper.latest <= CLOCK_SLACK:
+        lower, upper = replace(lower, earliest=upper.latest), replace(upper, latest=lower.earliest)
     if lower.earliest > upper.latest:
         return _from_one_bound(replace(surer, confidence=surer.confidence * CONFLICT_FACTOR), other.evidence)
     return Published(

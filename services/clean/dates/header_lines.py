@@ -30,9 +30,8 @@ MAX_BODY_CHARS = 60
 _STRONG = re.compile(r"\s*[|•·]\s*|\s{3,}|\s[–—-]{1,2}\s")
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
-_WIRE_STAMP = re.compile(
-    r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s(?:GMT|UTC|Z)\s(?P<month>[A-Za-z]{3})\s(?P<year>\d\d(?:\d\d)?)(?!\d)"
-)
+_WIRE_STAMP = re.compile(r"(?<!\d)\d{6}\s(?:GMT|UTC|Z)\s[^\W\d_]{3,4}\s(?:\d\d){1,2}(?!\d)")
+_MARKUP = re.compile(r"[\"'<{\[]")
 
 
 def header_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
@@ -47,7 +46,7 @@ def modified_clues(segments: Sequence[Segment], zone: Zone | None, order: str | 
 
 
 def _spot_clues(spot: Spot, zone: Zone | None, order: str | None) -> Iterator[Clue]:
-    if RIGHTS_LINE.match(spot.text):
+    if RIGHTS_LINE.match(spot.text) or _MARKUP.match(spot.text):
         return
     if stamp := _WIRE_STAMP.search(spot.text):
         yield from _stamp_clue(stamp, spot)
@@ -135,8 +134,7 @@ def _clue(says: str, confidence: float, moment: Moment, zone: Zone | None, spot:
 
 def _stamp_clue(stamp: re.Match[str], spot: Spot) -> Iterator[Clue]:
     """``212101 GMT Nov 18`` is the 21st, 21:01, of November 2018: day, hour and minute, then month and year."""
-    stated = f"{stamp['day']} {stamp['month']} {stamp['year']} {stamp['hour']}:{stamp['minute']} GMT"
-    moment = parse_instant(stated)
+    moment = parse_instant(stamp.group())
     if moment is not None and moment.has_time:
         start = spot.start + stamp.start()
         evidence = Evidence(space="source", start=start, end=start + len(stamp.group()), text=stamp.group())

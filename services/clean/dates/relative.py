@@ -45,6 +45,8 @@ _AHEAD = re.compile(
     r"as of|no later than|postponed|delayed|moved to|matures?|due|payable|ahead of|future|could|may|should|if|going"
     r"|tickets|runs?)\b"
 )
+_TOLD_BEFORE = re.compile(r"(?i)(?:\b(?:on|of|since|the|came|night|morning)|day,?)\s$")
+"""How a sentence leads to the date of an event; other dates are titles, sources and terms."""
 _PAST = re.compile(
     r"(?i)\b(?:said|was|were|had|died|began|took|made|held|won|lost|became|came|went|told|left|met|born|killed|shot|"
     r"founded|[a-z]{3,}ed)\b"
@@ -108,5 +110,7 @@ def _past_dates(segment: Segment) -> Iterator[tuple[date, Evidence]]:
         sentence_start = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
         before = text[max(sentence_start, start - 3 * NEAR_CHARS) : start]
         behind = text[end : end + 2 * NEAR_CHARS].split(". ")[0]
+        if not _TOLD_BEFORE.search(before):
+            continue
         if not _AHEAD.search(before) and not _AHEAD.search(behind[:NEAR_CHARS]) and _PAST.search(f"{before} {behind}"):
             yield day, _evidence(segment, start, end, text)

@@ -61,20 +61,35 @@ def local_order(provider: Provider, language: str | None) -> str | None:
 
 
 def stated_clues(provider: Provider, is_page: bool, order: str | None) -> list[Clue]:
-    """Return a clue for every stated time that can be read, and for the address."""
+    """Return a clue for every stated time that can be read, and for the address.
+
+    Of several changes only the last is a bound. What is held back was sent and changed before its publication.
+    """
     zone = provider_zone(provider)
-    clues = [clue for stated in provider.times for clue in _stated_clue(stated, zone, is_page, order)]
-    if provider.sent_at is not None and not any(stated.kind == "sent" for stated in provider.times):
-        clues.append(_sent_clue(provider.sent_at))
-    return clues + list(url_clues(provider.url))
+    is_held_back = bool(provider.embargo) or any(stated.kind == "embargo" for stated in provider.times)
+    is_sent = provider.sent_at is not None
+    times = [
+        stated for stated in provider.times if stated.kind != "modified" and not (is_sent and stated.kind == "sent")
+    ]
+    clues = [clue for stated in times for clue in _stated_clue(stated, zone, is_page, order)]
+    made = [replace(clue, is_soft=True) for clue in _last_change(provider, zone, is_page, order)]
+    if provider.sent_at is not None:
+        sent = next((stated for stated in provider.times if stated.kind == "sent"), None)
+        made.append(_sent_clue(provider.sent_at, sent))
+    if is_held_back:
+        made = [replace(clue, says=NOT_BEFORE) for clue in made]
+    return [*clues, *made, *url_clues(provider.url)]
 
 
 def version_clues(provider: Provider, is_page: bool, order: str | None) -> list[Clue]:
-    """Return a clue of when this version was made for every stated time of its last change."""
-    zone = provider_zone(provider)
+    """Return a clue of when this version was made: the last change that is stated, if any."""
+    return [replace(clue, says=EXACT) for clue in _last_change(provider, provider_zone(provider), is_page, order)]
+
+
+def _last_change(provider: Provider, zone: Zone | None, is_page: bool, order: str | None) -> list[Clue]:
     changes = [stated for stated in provider.times if stated.kind == "modified"]
     clues = [clue for stated in changes for clue in _stated_clue(stated, zone, is_page, order)]
-    return [replace(clue, says=EXACT) for clue in clues]
+    return [max(clues, key=lambda clue: clue.latest)] if clues else []
 
 
 def stated_moment(stated: StatedTime, order: str | None) -> Moment | None:
@@ -119,8 +134,9 @@ def _as_day_at_midnight(moment: Moment) -> Moment:
     return moment
 
 
-def _sent_clue(sent_at: datetime) -> Clue:
-    evidence = stated_evidence("sent_at", sent_at.isoformat())
+def _sent_clue(sent_at: datetime, stated: StatedTime | None) -> Clue:
+    """The time of sending as the format read it; it knows the order of day and month on its wire."""
+    evidence = stated_evidence(stated.field, stated.text) if stated else stated_evidence("sent_at", sent_at.isoformat())
     return Clue(NOT_AFTER, sent_at, sent_at, "instant", "provider", CONFIDENCE["sent"], (evidence,))
 
 
