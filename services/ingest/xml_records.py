@@ -28,6 +28,7 @@ _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,80})([^<>]{0,4000})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _AMPERSAND = re.compile(r"&(?!(?:#\d{1,8}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31};)?")
+_BARE = re.compile(r"<[^<>]{0,4000}>\s*")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _C1 = re.compile(rb"[\x80-\x9f]")
 _ASCII_NAMES = frozenset({"utf-8", "ascii"})
@@ -88,6 +89,8 @@ def cut_records(text: str, names: Sequence[str]) -> list[Cut]:
     >>> [text_cut.name for text_cut in cut_records("<a><b/></a><c>", ("a", "c"))]
     ['a', 'c']
     """
+    if not names:
+        return []
     opened: dict[str, list[int]] = {name: [] for name in names}
     starts: list[tuple[int, str]] = []
     closed: dict[int, int] = {}
@@ -105,28 +108,22 @@ def cut_records(text: str, names: Sequence[str]) -> list[Cut]:
 
 
 def _outermost(text: str, starts: Sequence[tuple[int, str]], closed: dict[int, int]) -> list[Cut]:
+    """The elements that lie in no other; opening tags with nothing behind them go with the next."""
     cuts: list[Cut] = []
     borders = [start for start, _ in starts[1:]] + [len(text)]
-    behind = 0
+    behind, bare_from = 0, -1
     for (start, name), border in zip(starts, borders, strict=False):
         if start < behind:
             continue
-        end = closed.get(start, border)
-        if cuts and not cuts[-1].is_closed and start not in closed and _is_bare(text, cuts[-1]):
-            start = cuts.pop().start
-            cuts.append(Cut(name, start, end, is_closed=False))
-        else:
-            cuts.append(Cut(name, start, end, is_closed=start in closed))
-        behind = end
+        behind = closed.get(start, border)
+        is_bare = start not in closed and _BARE.fullmatch(text, start, behind) is not None
+        if is_bare:
+            bare_from = start if bare_from < 0 else bare_from
+            if behind < len(text):
+                continue
+        cuts.append(Cut(name, start if bare_from < 0 else bare_from, behind, start in closed and bare_from < 0))
+        bare_from = -1
     return cuts
-
-
-def _is_bare(text: str, cut: Cut) -> bool:
-    """Say whether an element that is not closed is nothing but its opening tags: it goes with the next."""
-    return (
-        text[max(cut.start, cut.end - 200) : cut.end].rstrip().endswith(">")
-        and text.count("<", cut.start, cut.end) == 1
-    )
 
 
 def _tags(text: str, names: Sequence[str]) -> Iterator[tuple[str, int, int, str]]:

@@ -66,6 +66,7 @@ WIRE_FORMATS = (
     "newsml1",
     "newsml_g2",
     "rbnews",
+    "xml",
     "ninjs",
     "ap_media",
     "nexis",
@@ -73,6 +74,8 @@ WIRE_FORMATS = (
     "europresse",
     "proquest",
     "wordpress",
+    "docx",
+    "rtf",
     "html",
     "rss",
     "atom",
@@ -142,6 +145,7 @@ BOUNDARY_SIGNALS = (
     "regularity",
     "take_mark",
     "record",
+    "ruler",
 )
 DATE_PRECISIONS = ("instant", "day", "month", "year", "interval", "not_before", "not_after", "unknown")
 DATE_BASES = ("provider", "metadata", "header_line", "dateline", "caption", "text", "relative", "url", "none")

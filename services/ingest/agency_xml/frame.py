@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from services.ingest.agency_xml.stated import one_line
 from services.ingest.blocks import TextBlock, join_blocks
 from services.ingest.encoding import REPLACEMENT, Decoded
 from services.ingest.reading import NOTHING_STATED, Broken, Found, Member, Reading, Record, Skipped, gaps_between
 from services.ingest.xml_records import Cut, Parsed, cut_records, decode_xml, parse_record
 from shared.events import Provider, Replacement, Warned
+from shared.events.vocabulary import DEAD_REASONS
 
 MAX_ENVELOPE_CHARS = 64 * 1024
 """How much in front of the first record is read as its envelope; real ones have 1 to 5 KiB."""
@@ -28,7 +30,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class NoArticle:
-    """An element that holds no article, and why; ``reason`` is of ``DROP_REASONS``."""
+    """An element without an article, and why; ``reason`` is of ``DROP_REASONS``, or of ``DEAD_REASONS``."""
 
     reason: str
     detail: str
@@ -55,7 +57,7 @@ def read_elements(member: Member, kind: Kind) -> Reading:
     text = decoded.text
     cuts = cut_records(text, kind.names)
     if not cuts or (member.is_record and len(cuts) > 1):
-        cuts = [Cut("", _root_start(text), len(text))]
+        cuts = [Cut("", root_start(text), len(text))]
     envelope = parse_record(text[: min(cuts[0].start, MAX_ENVELOPE_CHARS)]).root if cuts[0].start else None
     at = decoded.byte_offsets(offset for cut in cuts for offset in (cut.start, cut.end))
     records = tuple(_found(decoded, cut, kind.judge, envelope, warnings, (at[cut.start], at[cut.end])) for cut in cuts)
@@ -63,7 +65,7 @@ def read_elements(member: Member, kind: Kind) -> Reading:
     return Reading(kind.wire_format, kind.media_type, decoded.encoding, records, gaps)
 
 
-def _root_start(text: str) -> int:
+def root_start(text: str) -> int:
     """Where the declaration ends, so that a file without records is parsed without its DTD."""
     end = text.find("?>", 0, 400) if text.lstrip("\ufeff \t\r\n").startswith("<?xml") else -1
     return end + 2 if end >= 0 else 0
@@ -85,11 +87,19 @@ def _found(
     if isinstance(judged, NoArticle):
         if not is_whole and judged.reason in {"no_text", "metadata_only"}:
             return Broken("broken_record", "the element is damaged, and no text can be found in it", *at)
-        return Skipped(judged.reason, judged.detail, *at)
+        outcome = Broken if judged.reason in DEAD_REASONS else Skipped
+        return outcome(judged.reason, judged.detail, *at)
     text, blocks = join_blocks(judged.blocks)
+    provider = _with_headline(judged.provider, judged.blocks)
     warned = (*warnings, *_mending(cut, parsed), *judged.warnings)
-    record = Record(text, *at, blocks=blocks, provider=judged.provider, warnings=warned)
+    record = Record(text, *at, blocks=blocks, provider=provider, warnings=warned)
     return replace(record, replacements=_replacements(decoded, cut, text))
+
+
+def _with_headline(provider: Provider, blocks: Sequence[TextBlock]) -> Provider:
+    """Where the headline is no field of its own, the one in the text is what was sent."""
+    stated = next((block.text for block in blocks if block.kind == "headline"), None)
+    return provider if provider.headline or not stated else provider.model_copy(update={"headline": one_line(stated)})
 
 
 def _mending(cut: Cut, parsed: Parsed) -> tuple[Warned, ...]:

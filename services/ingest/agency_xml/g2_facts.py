@@ -56,7 +56,7 @@ def g2_provider(root: etree._Element, envelope: etree._Element | None) -> Provid
     return Provider(
         name=name,
         guid=guid,
-        local_id=_local_id(root, content) if guid else attribute(root, "guid"),
+        local_id=_local_id(content) if guid else attribute(root, "guid"),
         version=attribute(root, "version"),
         slug=text_of(first(content, "slugline")),
         urgency=urgency_of(text_of(first(content, "urgency"))),
@@ -112,7 +112,7 @@ def _is_own(subject: etree._Element) -> bool:
     return parent is not None and local_name(parent).lower() == "contentmeta"
 
 
-def _local_id(root: etree._Element, content: etree._Element | None) -> str | None:
+def _local_id(content: etree._Element | None) -> str | None:
     """The first of an item's other ids, such as the number that a desk calls it by."""
     return next((text for each in children(content, "altid") if (text := text_of(each))), None)
 

@@ -5,7 +5,7 @@ Elements are known by their local name, so that namespaces, wrong or missing one
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -28,14 +28,15 @@ from services.ingest.xml_records import local_name
 LINE, SOFT = "\x01", "\x02"
 """Stand for a line break and for a space between two names; XML has no such characters."""
 MAX_ATTRIBUTE_CHARS = 200
-TABLE_SHARE = 0.5
-"""Preformatted text with runs of spaces inside so many of its lines is a table."""
+MIN_ROWS = 3
+TABLE_SHARE = 0.3
+"""Text with runs of spaces inside so many of its lines is a table; running text has them behind full stops only."""
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SOFT_JOIN = re.compile(rf"(?<=[\w.)\]]){SOFT}+(?=[\w(\[])")
 _LINE_EDGE = re.compile(rf"[ \t]*{LINE}[ \t]*")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
+_COLUMNS = re.compile(r"[^\s.:!?]  +\S|\S {3,}\S|\S\t+\S")
 _PRIVATE = re.compile(r"(?i)non-?public|(?:^|[:\s-])(?:npa|private)(?:$|\s)|not-?for-?publication")
 _PRIVATE_ATTRIBUTES = ("class", "role", "type", "noteclass", "pubconstraint")
 
@@ -134,19 +135,30 @@ class _Run:
 
     def add(self, text: str | None) -> None:
         if text and not self.silent:
-            keeps = self.frames[-1].keeps_lines
-            self.pieces.append(text.replace("\n", LINE) if keeps else _SPACES.sub(" ", text))
+            self.pieces.append(text.replace("\n", LINE) if self.frames[-1].keeps_lines else text)
 
     def flush(self) -> Iterator[TextBlock]:
         frame = self.frames[-1]
-        text = _settle("".join(self.pieces), keeps_lines=frame.keeps_lines)
+        given = "".join(self.pieces)
         self.pieces.clear()
-        if not text:
+        if not given.strip():
             return
+        is_running = frame.kind in {"paragraph", "text"}
+        if is_running and (rows := table_rows(given.replace(LINE, "\n").split("\n"))):
+            yield from self._agate(given.replace(LINE, "\n").split("\n"), rows, frame)
+            return
+        text = _settle(given, keeps_lines=frame.keeps_lines)
         kind = "text" if frame.kind == "paragraph" and "\n" in text else frame.kind
-        for piece in text.split("\n") if kind == "text" and _is_table(text) else [text]:
-            if piece.strip():
-                yield self._block("table" if piece is not text else kind, piece, frame.name)
+        if text.strip():
+            yield self._block(kind, text, frame.name)
+
+    def _agate(self, lines: list[str], rows: range, frame: _Frame) -> Iterator[TextBlock]:
+        """Lines in columns, with what stands above and below them."""
+        for part in (lines[: rows.start], *([line] for line in lines[rows.start : rows.stop]), lines[rows.stop :]):
+            text = "\n".join(line.strip() for line in part).strip("\n")
+            if text:
+                kind = "table" if len(part) == 1 and part[0] in lines[rows.start : rows.stop] else "text"
+                yield self._block(kind, text, frame.name)
 
     def _block(self, kind: str, text: str, name: str) -> TextBlock:
         self.counts[name] += 1
@@ -163,13 +175,21 @@ def _kind_inside(outer: str, name: str) -> str:
     return own
 
 
+def table_rows(lines: Sequence[str]) -> range | None:
+    """Return from which line to which a text stands in columns, None where it does not.
+
+    >>> table_rows(["Results", "Larn    2", "Ferry   1", "Monday", "Dock    0"])
+    range(1, 5)
+    """
+    in_columns = [number for number, line in enumerate(lines) if _COLUMNS.search(line.strip())]
+    filled = sum(bool(line.strip()) for line in lines)
+    if len(in_columns) < MIN_ROWS or len(in_columns) < TABLE_SHARE * filled:
+        return None
+    return range(in_columns[0], in_columns[-1] + 1)
+
+
 def _settle(text: str, *, keeps_lines: bool) -> str:
-    text = _SOFT_JOIN.sub(" ", text).replace(SOFT, "")
     if keeps_lines:
         return text.replace(LINE, "\n").strip("\n")
+    text = _SOFT_JOIN.sub(" ", _SPACES.sub(" ", text)).replace(SOFT, "")
     return _LINE_EDGE.sub("\n", re.sub(r" {2,}", " ", text)).strip()
-
-
-def _is_table(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) > 1 and sum(bool(_COLUMNS.search(line)) for line in lines) >= TABLE_SHARE * len(lines)

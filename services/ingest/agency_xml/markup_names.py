@@ -29,9 +29,8 @@ KINDS = {
     "pre": "text",
 }
 """What the text in an element is. All others leave it as it is around them."""
-STICKY = frozenset(
-    ["byline", "dateline", "summary", "note", "private_note", "caption", "credit", "header", "footer", "navigation", "list_item", "quotation", "table"]
-)
+_STICKY = "byline dateline summary note private_note caption credit header footer navigation list_item quotation table"
+STICKY = frozenset(_STICKY.split())
 """Kinds that hold for everything inside, whatever elements stand there."""
 STRONG: dict[str, frozenset[str]] = {
     "caption": frozenset({"credit"}),
@@ -52,7 +51,8 @@ main header footer aside nav address figure form html head center fieldset detai
 """
 BREAKING = frozenset(_BREAKING.split())
 """Elements that begin and end a run of text."""
-SPACED = frozenset(["byttl", "person", "org", "location", "sublocation", "city", "state", "region", "country", "alt-code", "story.date"])
+_SPACED = "byttl person org location sublocation city state region country alt-code story.date"
+SPACED = frozenset(_SPACED.split())
 """Names stated one by one: between two of them stands a space, where byline or dateline has none."""
 CELLS = frozenset({"td", "th"})
 LINE_KEEPING = frozenset({"pre"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -66,7 +67,7 @@ def _role(component: etree._Element) -> str:
 def _line_blocks(component: etree._Element, role: str) -> Iterator[TextBlock]:
     """The lines of a component; of a picture the headline is its caption."""
     lines = first(component, "newslines")
-    for line in children(lines, *LINES):
+    for line in sorted(children(lines, *LINES), key=lambda each: list(LINES).index(local_name(each).lower())):
         name = local_name(line).lower()
         text = text_of(line)
         if not text:
@@ -98,8 +99,9 @@ def _content_blocks(item: etree._Element, role: str) -> Iterator[TextBlock]:
     if any(local_name(child).lower() == "nitf" for child in inner):
         yield from nitf_blocks(content, f"{path}/nitf")
     elif inner:
-        yield from markup_blocks(content, path, kind)
+        for block in markup_blocks(content, path):
+            yield block if kind == "paragraph" else replace(block, kind=kind)
     else:
         keeps = _PLAIN.search(form) is not None
         for block in loose_blocks(content.text or "", path, keeps_lines=keeps):
-            yield block if kind == "paragraph" else TextBlock(kind, block.text, block.path)
+            yield block if kind == "paragraph" else replace(block, kind=kind)

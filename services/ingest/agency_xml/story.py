@@ -3,14 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from services.ingest.blocks import TextBlock
 
 SINGLE_KINDS = frozenset({"headline", "dateline", "byline"})
 RUNNING_KINDS = frozenset({"paragraph", "text", "list_item", "quotation"})
+MIN_WRAP_CHARS, MAX_WRAP_CHARS = 45, 100
+"""Hard-wrapped text is between so many characters wide: teleprinters have 55 to 69."""
+WRAP_QUANTILE = 0.9
+WRAP_SPARE = 6
+"""Lines of wires are broken a few characters early now and then: before a hyphen, behind an indent."""
 DATELINE_REACH = 3
 """A dateline stands again in one of the first paragraphs, behind a byline or a note at most."""
-MAX_OPENING_CHARS = {"dateline": 1_000_000, "byline": 40}
+OPENING_CHARS = 1_000
+"""How much of a paragraph is compared with dateline and byline."""
+MAX_OPENING_CHARS = {"dateline": OPENING_CHARS, "byline": 40}
 """A paragraph goes on behind its dateline for as long as it likes; behind a byline only a title follows."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -18,7 +26,6 @@ _ZONES = frozenset({"gmt", "utc"})
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\+|\(0|\b0)[\d(][\d ()/.-]{6,20}\d|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b"
 )
-_EDGE = " \t\n-–—_:.,"
 
 
 def settle_story(blocks: Iterable[TextBlock]) -> list[TextBlock]:
@@ -28,12 +35,41 @@ def settle_story(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     itself opens with, and a dateline that is a mere time are a header: stated, but not the line that a reader sees.
     """
     given = [block for block in blocks if block.text.strip()]
-    openings = [plain(block.text) for block in given if block.kind in RUNNING_KINDS][:DATELINE_REACH]
+    given = list(_join_wrapped(given))
+    openings = [plain(block.text[:OPENING_CHARS]) for block in given if block.kind in RUNNING_KINDS][:DATELINE_REACH]
     seen: dict[str, str] = {}
     return [replace(block, kind=_settled_kind(block, seen, openings)) for block in given]
 
 
+def _join_wrapped(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """Paragraphs whose lines are broken at one width all over the story are paragraphs, not lines of their own."""
+    lines = [block.text.split("\n") for block in blocks if _has_broken_lines(block)]
+    width = _common_width([line for each in lines for line in each[:-1]])
+    for block in blocks:
+        is_wrapped = _has_broken_lines(block) and width is not None and _is_wrapped(block.text.split("\n"), width)
+        yield replace(block, kind="paragraph") if is_wrapped else block
+
+
+def _has_broken_lines(block: TextBlock) -> bool:
+    return block.kind == "text" and "/p[" in (block.path or "") and "\n" in block.text and "\n\n" not in block.text
+
+
+def _common_width(lines: Sequence[str]) -> int | None:
+    lengths = sorted(len(line) for line in lines)
+    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if lengths else 0
+    return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
+
+
+def _is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Say whether no line but the last has room for the first word of the next."""
+    return all(
+        len(line) + 1 + len((following.split() or [""])[0]) + WRAP_SPARE > width for line, following in pairwise(lines)
+    )
+
+
 def _settled_kind(block: TextBlock, seen: dict[str, str], openings: Sequence[str]) -> str:
+    if block.kind == "subhead" and plain(block.text) == seen.get("headline"):
+        return "headline"
     if block.kind not in SINGLE_KINDS:
         return block.kind
     words, is_first = plain(block.text), block.kind not in seen
@@ -43,17 +79,21 @@ def _settled_kind(block: TextBlock, seen: dict[str, str], openings: Sequence[str
     if block.kind == "dateline" and not has_words(block.text):
         return "header"
     spare = MAX_OPENING_CHARS[block.kind]
-    is_in_text = any(_opens_with(opening, words) and len(opening) - len(words) < spare for opening in openings)
+    is_in_text = any(_opens_with(opening, words) and len(opening) - len(words) <= spare for opening in openings)
     return block.kind if is_first and not is_in_text else "header"
 
 
 def _opens_with(opening: str, words: str) -> bool:
-    return opening.startswith((words, f"by {words}"))
+    return bool(words) and opening.startswith((words, f"by{words}"))
 
 
 def plain(text: str) -> str:
-    """Return a text for comparing: lower case, in one line, without dashes and stops at its edges."""
-    return " ".join(text.lower().split()).strip(_EDGE)
+    """Return the letters and digits of a text in lower case, for comparing.
+
+    >>> plain("Port Larn\u2019s \u00ae Ferry -")
+    'portlarnsferry'
+    """
+    return "".join(character for character in text.lower() if character.isalnum())
 
 
 def has_words(text: str) -> bool:

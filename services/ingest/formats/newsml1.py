@@ -49,8 +49,9 @@ def judge_item(root: etree._Element, envelope: etree._Element | None) -> Judged:
     if kinds & TEXT_KINDS or retracts(provider):
         return Article(blocks, provider, _warnings(root))
     media = media_types(root)
-    if reason := next((reason for name, reason in MEDIA_REASONS if name in media), None):
-        return NoArticle(reason, "the item holds media and no text beside their captions")
+    media_reason = next((reason for name, reason in MEDIA_REASONS if name in media), None)
+    if media_reason:
+        return NoArticle(media_reason, "the item holds media and no text beside their captions")
     if next(inside(root, "newsitemref"), None) is not None:
         return NoArticle("package", "the item refers to others and has no text of its own")
     if "headline" in kinds and next(inside(root, "contentitem"), None) is not None:
