@@ -72,6 +72,10 @@ def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool) -> list[Pa
         return [_credit(view.text, 0, seen)]
     if is_story:
         return [Part(0, whole, view.kind if view.kind in {"subhead", "table"} else "body")]
+    if view.line is not None and (is_near or view.line[0] == "boilerplate"):
+        return [Part(0, whole, *view.line)]
+    if is_near and view.is_extracted and "summary" in view.place.hints:
+        return [Part(0, whole, "note")]
     return [Part(0, whole, "boilerplate", _reason(view.place))]
 
 

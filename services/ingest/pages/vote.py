@@ -19,7 +19,7 @@ MAX_SEARCHED = 3_000
 """More long runs than this that are no whole piece are not searched for: they would cost the square of their number."""
 MAX_KEY_CHARS = 160
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[\s\xad\u200b-\u200f\u2060\ufeff]+")
 _BREAKS = re.compile(r"[\n\t|]+")
 
 
