@@ -2,12 +2,15 @@
 
 import asyncio
 import mimetypes
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from copydesk import screen
+from copydesk.cutting import CannotCut, FilePart
 from copydesk.inputs import Input, NoSuchInput
 from shared import ids, topics
+from shared.dump import part_headers
 from shared.limits import MIB
 from shared.records import Outgoing
 from shared.settings import KafkaSettings
@@ -18,7 +21,7 @@ MAX_BYTES_UNDER_WAY = 32 * MIB
 
 @dataclass(frozen=True, slots=True)
 class Fed:
-    """One dump that the broker has acknowledged."""
+    """One dump that the broker has acknowledged; of a file that was cut, one part."""
 
     filename: str | None
     size_bytes: int
@@ -26,14 +29,17 @@ class Fed:
     delivery_id: str
     partition: int
     offset: int
+    part_group: str | None = None
+    part_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feeding:
-    """What came of feeding: the dumps on the broker, and the files that could not be read."""
+    """What came of feeding: the dumps on the broker, the files that could not be read, and the records too large."""
 
     fed: tuple[Fed, ...]
     refused: tuple[str, ...]
+    faults: tuple[str, ...] = ()
 
     def as_json(self) -> list[dict[str, object]]:
         """One value a dump, for machines."""
@@ -41,60 +47,66 @@ class Feeding:
 
 
 def feed_inputs(kafka: KafkaSettings, inputs: Sequence[Input], source: str | None) -> Feeding:
-    """Send every input as one dump, under a progress bar, and wait for every acknowledgement.
+    """Send every input, cut where it is large, under a progress bar, and wait for every acknowledgement.
 
     Unreadable files do not stop the others.
     """
     with screen.bytes_progress() as progress:
         task = progress.add_task("feeding", total=sum(each.size_bytes for each in inputs) or None)
-        return asyncio.run(_feed(kafka, inputs, source, lambda fed: progress.advance(task, fed.size_bytes)))
+        return asyncio.run(_feed(kafka, inputs, source, lambda count: progress.advance(task, count)))
 
 
-def dump_record(payload: bytes, filename: str | None, source: str | None) -> Outgoing:
+def dump_record(part: FilePart, group: str, filename: str | None, source: str | None) -> Outgoing:
     """The record of a dump: keyed by its content, with what is known of it as headers."""
+    name, of_group = part.name_in(filename), part.of_group(group)
     stated = {
         "source": source,
-        "filename": filename,
-        "content-type": mimetypes.guess_type(filename)[0] if filename else None,
+        "filename": name,
+        "content-type": mimetypes.guess_type(name)[0] if name else None,
+        **(part_headers(of_group) if of_group else {}),
     }
     headers = tuple((name, value.encode("utf-8", "replace")) for name, value in stated.items() if value)
-    return Outgoing(topics.DUMPS, ids.dump_id(payload).encode(), payload, headers)
+    return Outgoing(topics.DUMPS, ids.dump_id(part.payload).encode(), part.payload, headers)
 
 
 async def _feed(
-    kafka: KafkaSettings, inputs: Iterable[Input], source: str | None, on_fed: Callable[[Fed], None]
+    kafka: KafkaSettings, inputs: Iterable[Input], source: str | None, on_read: Callable[[int], None]
 ) -> Feeding:
     from shared.stage.client import DumpProducer
 
     fed: dict[int, Fed] = {}
     refused: list[str] = []
+    faults: list[str] = []
     under_way: set[asyncio.Task[None]] = set()
-    async with DumpProducer(kafka) as producer, asyncio.TaskGroup() as group:
+    async with DumpProducer(kafka) as producer, asyncio.TaskGroup() as tasks:
 
-        async def send(index: int, given: Input, payload: bytes) -> None:
-            record = dump_record(payload, given.filename, source)
+        async def send(number: int, given: Input, part: FilePart, group: str) -> None:
+            record = dump_record(part, group, given.filename, source)
             placed = await producer.send(record)
-            fed[index] = Fed(
+            fed[number] = Fed(
                 given.filename,
-                len(payload),
+                len(part.payload),
                 (record.key or b"").decode(),
                 ids.delivery_id(topics.DUMPS, placed.partition, placed.offset, placed.timestamp_ms),
                 placed.partition,
                 placed.offset,
+                None if part.is_whole else group,
+                None if part.is_whole else part.index,
             )
-            on_fed(fed[index])
 
-        waiting_bytes = 0
-        for index, given in enumerate(inputs):
+        waiting_bytes = number = 0
+        for given in inputs:
+            group = str(uuid.uuid4())
             try:
-                payload = given.read()
-            except NoSuchInput as error:
+                for part in given.parts(on_read):
+                    faults += [f"{given.filename or 'standard input'}: {part.fault}"] if part.fault else []
+                    under_way.add(tasks.create_task(send(number, given, part, group)))
+                    waiting_bytes += len(part.payload)
+                    number += 1
+                    if waiting_bytes >= MAX_BYTES_UNDER_WAY:
+                        await asyncio.wait(under_way)
+                        under_way.clear()
+                        waiting_bytes = 0
+            except (NoSuchInput, CannotCut) as error:
                 refused.append(str(error))
-                continue
-            waiting_bytes += len(payload)
-            under_way.add(group.create_task(send(index, given, payload)))
-            if waiting_bytes >= MAX_BYTES_UNDER_WAY:
-                await asyncio.wait(under_way)
-                under_way.clear()
-                waiting_bytes = 0
-    return Feeding(tuple(fed[index] for index in sorted(fed)), tuple(refused))
+    return Feeding(tuple(fed[index] for index in sorted(fed)), tuple(refused), tuple(faults))

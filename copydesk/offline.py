@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
@@ -13,6 +13,7 @@ from services.clean.step import STEP as CLEAN
 from services.enrich.step import STEP as ENRICH
 from services.ingest.step import STEP as INGEST
 from shared import ids, topics
+from shared.dump import Part, part_headers, read_part
 from shared.limits import CHUNK_MESSAGES
 from shared.records import Incoming, Outgoing
 from shared.settlement import Outcome, Settlement, settle
@@ -28,20 +29,27 @@ CHUNKS_AHEAD_PER_WORKER = 4
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one occurrence: its latest event, or None and the outcome that ended it."""
+    """What came of one occurrence: its latest event, or None and the outcome that ended it.
+
+    ``part_index`` is the part of the file that it stands in, None where the file is whole.
+    """
 
     filename: str | None
     record: Outgoing | None
     outcome: Outcome
+    part_index: int | None = None
 
 
-def dump_record(payload: bytes, filename: str | None, source: str | None, now: datetime) -> Incoming:
+def dump_record(
+    payload: bytes, filename: str | None, source: str | None, now: datetime, part: Part | None = None
+) -> Incoming:
     """A dump as it would stand on its topic; its delivery is named after its content."""
     stated = {
         "copydesk-delivery": ids.brokerless_delivery_id(ids.dump_id(payload)),
         "received-at": now.isoformat(),
         "filename": filename,
         "source": source,
+        **(part_headers(part) if part else {}),
     }
     headers = tuple((name, value.encode("utf-8", "replace")) for name, value in stated.items() if value)
     return Incoming(topics.DUMPS, 0, 0, int(now.timestamp() * 1000), None, payload, headers)
@@ -70,7 +78,9 @@ def _read_dump(dump: Incoming, now: datetime) -> list[Result]:
     settlement = settle(INGEST, dump, now)
     events: dict[int | None, Outgoing] = {_position(record): record for record in _events(settlement)}
     ordered = sorted(settlement.outcomes, key=lambda outcome: outcome.position or 0)
-    return [Result(dump.header("filename"), events.get(outcome.position), outcome) for outcome in ordered]
+    filename, part = dump.header("filename"), read_part(dump)[0]
+    index = part.index if part else None
+    return [Result(filename, events.get(outcome.position), outcome, index) for outcome in ordered]
 
 
 def _finish_chunk(until: str, now: datetime, chunk: list[Result]) -> list[Result]:
@@ -82,7 +92,7 @@ def _finish(result: Result, steps: Iterable[Step], now: datetime) -> Result:
         if result.record is None:
             break
         settlement = settle(step, _arrived(result.record, now), now)
-        result = Result(result.filename, next(_events(settlement), None), settlement.outcomes[0])
+        result = replace(result, record=next(_events(settlement), None), outcome=settlement.outcomes[0])
     return result
 
 

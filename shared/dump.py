@@ -7,6 +7,7 @@ from datetime import datetime
 
 from shared import ids
 from shared.envelope import MAX_DIGITS, Envelope, from_millis, read_number, read_time
+from shared.events.vocabulary import DEAD_REASONS
 from shared.records import Incoming
 
 PART_PREFIX = "copydesk-part-"
@@ -20,12 +21,18 @@ MAX_NAME_CHARS = 255
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A dump that is one part of a file, cut at a hard record border (EVENTS: files above 8 MiB)."""
+    """A dump that is one part of a file, cut at a hard record border (EVENTS: files above 8 MiB).
+
+    ``reason`` and ``fault`` say why a part cannot be read: it is the beginning of a record that is too large for any
+    dump, or the place where the file is damaged.
+    """
 
     group: str
     index: int
     offset_bytes: int
     is_last: bool
+    reason: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,21 @@ def read_part(incoming: Incoming) -> tuple[Part | None, str]:
         return None, ""
     if not group or index is None or offset is None or last not in LAST_PART:
         return None, "a part of a file needs the headers copydesk-part-group, -index, -offset and -last (true or false)"
-    return Part(group, index, offset, LAST_PART[last]), ""
+    reason, fault = incoming.header(PART_PREFIX + "reason") or "", incoming.header(PART_PREFIX + "fault") or ""
+    return Part(group, index, offset, LAST_PART[last], reason if reason in DEAD_REASONS else "", fault), ""
+
+
+def part_headers(part: Part) -> dict[str, str]:
+    """Return a part as the headers that ``read_part`` reads."""
+    stated = {
+        "group": part.group,
+        "index": str(part.index),
+        "offset": str(part.offset_bytes),
+        "last": "true" if part.is_last else "false",
+        "reason": part.reason,
+        "fault": part.fault,
+    }
+    return {PART_PREFIX + name: value for name, value in stated.items() if value}
 
 
 def _source_from_key(key: str) -> str:

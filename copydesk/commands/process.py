@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.inputs import Input, NoSuchInput, find_inputs
-from shared.errors import EXIT_FAILED, EXIT_QUARANTINED
+from shared.errors import EXIT_FAILED, EXIT_QUARANTINED, CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.offline import Result
@@ -42,14 +42,14 @@ def process(
 
     Without Kafka or a database. The same steps as the services run, so ids and fields are the same; only the
     time received is now. One line an occurrence, in the order of the input. What was dropped or is dead is told
-    on standard error; with dead ones the exit code is 3.
+    on standard error; with dead ones the exit code is 3. Large files are read in parts, as `copydesk feed` cuts them.
 
     Example: copydesk process dump.txt | jq .headline
     """
     from copydesk.offline import process_dumps
 
     now = datetime.now(UTC)
-    unreadable: list[NoSuchInput] = []
+    unreadable: list[CopydeskError] = []
     dumps = _read_dumps(find_inputs(paths), source, now, unreadable)
     dead = 0
     for result in process_dumps(dumps, until.value, workers or os.cpu_count() or 1, now):
@@ -64,18 +64,19 @@ def process(
 
 
 def _read_dumps(
-    inputs: list[Input], source: str | None, now: datetime, unreadable: list[NoSuchInput]
+    inputs: list[Input], source: str | None, now: datetime, unreadable: list[CopydeskError]
 ) -> "Iterator[Incoming]":
+    from copydesk.cutting import CannotCut
     from copydesk.offline import dump_record
 
-    for given in inputs:
+    for number, given in enumerate(inputs):
         try:
-            payload = given.read()
-        except NoSuchInput as error:
+            for part in given.parts():
+                name = part.name_in(given.filename)
+                yield dump_record(part.payload, name, source, now, part.of_group(str(number)))
+        except (NoSuchInput, CannotCut) as error:
             unreadable.append(error)
             sys.stderr.write(f"copydesk: {error}\n")
-        else:
-            yield dump_record(payload, given.filename, source, now)
 
 
 def _tell(result: "Result", as_json: bool) -> None:
@@ -86,10 +87,14 @@ def _tell(result: "Result", as_json: bool) -> None:
         "reason": result.outcome.reason,
         "detail": result.outcome.detail,
         "dump_id": result.outcome.dump_id,
+        "part": result.part_index,
     }
     if as_json:
         sys.stderr.write(json.dumps(said, ensure_ascii=False) + "\n")
         return
-    record = "the whole dump" if result.outcome.position is None else f"record {result.outcome.position}"
+    whole = "the whole dump" if result.part_index is None else f"part {result.part_index}"
+    record = f"record {result.outcome.position}" if result.outcome.position is not None else whole
+    if result.part_index is not None and result.outcome.position is not None:
+        record = f"{whole}, {record}"
     why = f"{result.outcome.reason} {result.outcome.detail}".strip()
     sys.stderr.write(f"{said['outcome']}: {result.filename or 'standard input'}, {record}: {why}\n")

@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 def ingest(dump: Dump) -> Settled:
     """Return one item for each record of the dump, broken ones included, and what was learnt of the dump.
 
-    Raises InvalidMessage where the dump as a whole is too large, or is a part that does not say which.
+    Raises InvalidMessage where the dump as a whole is too large, or is a part that does not say which or has a fault.
     """
     if len(dump.payload) > MAX_DUMP_BYTES:
         raise InvalidMessage(
@@ -37,6 +37,8 @@ def ingest(dump: Dump) -> Settled:
         )
     if dump.part_fault:
         raise InvalidMessage("unsupported_part", dump.part_fault)
+    if dump.part and dump.part.reason:
+        raise InvalidMessage(dump.part.reason, dump.part.fault)
     is_record = dump.record_position is not None
     contents = read_record(dump) if is_record else read_contents(dump)
     items = tuple(_item(dump, place, position) for position, place in enumerate(contents.places))
