@@ -14,6 +14,9 @@ WHOLLY_LINK = 0.8
 MAX_LINKED_CHARS = 220
 """A paragraph that is one link and no longer than this leads to another page."""
 
+ADDRESS_LINE = ("marker", "metadata")
+"""What a line with nothing but an address is, unless it stands in the midst of the story."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LABEL_END = re.compile(r"\s*(?:[:：»>|…]|[–—-]\s|\.\.\.)")
 _ONLY_MARKS = re.compile(r"[\W_]*")
@@ -58,7 +61,9 @@ def line_role(text: str, link_share: float) -> tuple[str, str | None] | None:
         return "boilerplate", "copyright_line"
     if reason := _phrase_reason(text, link_share):
         return ("note", None) if reason == "note" else ("boilerplate", reason)
-    if _ADDRESS.fullmatch(text) or (link_share >= WHOLLY_LINK and len(text) <= MAX_LINKED_CHARS):
+    if _ADDRESS.fullmatch(text):
+        return ADDRESS_LINE
+    if link_share >= WHOLLY_LINK and len(text) <= MAX_LINKED_CHARS:
         return "boilerplate", "related_links"
     if reason := boilerplate_reason(text):
         return "boilerplate", reason

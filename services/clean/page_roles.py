@@ -45,10 +45,11 @@ def page_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     """Return for each paragraph of a page its parts."""
     views = page_views(paragraphs)
     story = find_story(views)
+    is_tabular = _is_tabular(views, story)
     start, end = _region(views, story)
     seen, roles = _Seen(), []
     for index, (view, is_story) in enumerate(zip(views, story, strict=True)):
-        parts = _parts(view, seen, is_story=is_story, is_near=start <= index < end)
+        parts = _parts(view, seen, is_story=is_story, is_near=start <= index < end, is_tabular=is_tabular)
         seen.open_caption = view.place.frame if parts[0].role in {"caption", "repeat"} else None
         roles.append(parts)
     return roles
@@ -62,7 +63,15 @@ def _region(views: Sequence[View], story: Sequence[bool]) -> tuple[int, int]:
     return min([first, *heads]), last + 1 + MAX_FAR_BLOCKS
 
 
-def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool) -> list[Part]:
+def _is_tabular(views: Sequence[View], story: Sequence[bool]) -> bool:
+    """Say whether tables are the story itself: standings, schedules. Their rows are the body then."""
+    sizes = {"table": 0, "other": 0}
+    for view, is_story in zip(views, story, strict=True):
+        sizes["table" if view.kind == "table" else "other"] += len(view.text) if is_story else 0
+    return sizes["table"] > sizes["other"]
+
+
+def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool, is_tabular: bool) -> list[Part]:
     whole = len(view.text)
     if view.kind == "headline":
         return [_headline(view.text, seen)]
@@ -71,7 +80,8 @@ def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool) -> list[Pa
     if view.kind == "credit" and is_near:
         return [_credit(view.text, 0, seen)]
     if is_story:
-        return [Part(0, whole, view.kind if view.kind in {"subhead", "table"} else "body")]
+        is_kept = view.kind == "subhead" or (view.kind == "table" and not is_tabular)
+        return [Part(0, whole, view.kind if is_kept else "body")]
     if view.line is not None and (is_near or view.line[0] == "boilerplate"):
         return [Part(0, whole, *view.line)]
     if is_near and view.is_extracted and "summary" in view.place.hints:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.clean.page_lines import line_role
+from services.clean.page_lines import ADDRESS_LINE, line_role
 from services.clean.page_places import PagePlace, page_place
 from services.clean.paragraphs import Paragraph
 
@@ -21,7 +21,9 @@ MAX_SOLID_LINKS = 0.5
 MIN_FRAME_BLOCKS = 3
 """Where the extractor took so many paragraphs of a place, those it left out there are most likely its mistakes."""
 MAX_FILL_LINKS = 0.4
-EMBED_HINTS = frozenset({"share", "widget", "body", "headline", "summary"})
+MIN_FILL_CHARS = 30
+FILLED_KINDS = frozenset({"paragraph", "list_item", "quotation"})
+EMBED_HINTS = frozenset({"share", "widget", "headline", "summary"})
 """Where posts of social networks are embedded in a story."""
 MAX_APART_BLOCKS = 2
 """Behind its last prose, the story goes on over so many blocks that are not its own."""
@@ -72,6 +74,8 @@ def find_story(views: Sequence[View]) -> list[bool]:
 def _is_taken(view: View) -> bool:
     if view.kind in NOT_STORY or not view.is_extracted or view.is_apart:
         return False
+    if view.line == ADDRESS_LINE:
+        return True
     return view.line is None or (view.kind == "subhead" and view.line[1] == "related_links" and view.link_share > 0)
 
 
@@ -114,10 +118,10 @@ def _is_left_out(view: View, frames: Counter[str]) -> bool:
         return False
     if "blockquote" in view.place.tags:
         return not view.is_apart or view.place.hints <= EMBED_HINTS
-    if view.kind != "paragraph" or view.is_apart:
+    if view.kind not in FILLED_KINDS or view.is_apart:
         return False
-    is_prose = view.is_prose and view.link_share < MAX_FILL_LINKS and _SENTENCE.search(view.text) is not None
-    return is_prose and frames[view.place.frame] >= MIN_FRAME_BLOCKS
+    is_long = len(view.text) >= MIN_FILL_CHARS and view.link_share < MAX_FILL_LINKS
+    return is_long and _SENTENCE.search(view.text) is not None and frames[view.place.frame] >= MIN_FRAME_BLOCKS
 
 
 def _view(paragraph: Paragraph) -> View:

@@ -10,7 +10,7 @@ from services.ingest.pages.walk import CELL_BREAK, Run
 
 MAX_CELL_CHARS = 200
 """Tables with longer cells lay out a page; their cells are paragraphs."""
-CAPTION_TAGS = frozenset({"figcaption"})
+CAPTION_TAGS = frozenset({"figcaption", "figure"})
 CAPTION_REACH = 6
 """How many elements up a caption or credit is looked for."""
 

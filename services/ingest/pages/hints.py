@@ -41,7 +41,6 @@ _WORDS = {
     "summary": "standfirst subtitle dek deck subheadline subhead teasertext intro abstract sapo chapo vorspann lead"
     " lede subheading kicker eyebrow strapline",
     "headline": "headline title entry-title heading",
-    "body": "body article-body articlebody story-body storybody content entry-content post-content maincontent",
 }
 HINTS = {word: hint for hint, words in _WORDS.items() for word in words.split()}
 MAX_NAME_CHARS = 400
