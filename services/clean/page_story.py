@@ -67,8 +67,9 @@ def find_story(views: Sequence[View]) -> list[bool]:
         return taken
     frames = Counter(views[index].place.frame for index in solid)
     start = _story_start(views, taken, solid, frames)
-    end = _story_end(views, taken, solid[-1])
-    return [start <= index < end and (taken[index] or _is_left_out(view, frames)) for index, view in enumerate(views)]
+    kept = [took or _is_left_out(view, frames) for took, view in zip(taken, views, strict=True)]
+    end = _story_end(views, kept, solid[-1])
+    return [start <= index < end and is_kept for index, is_kept in enumerate(kept)]
 
 
 def _is_taken(view: View) -> bool:
@@ -100,11 +101,11 @@ def _may_open(view: View) -> bool:
     return HEAD_HINTS.isdisjoint(view.place.hints) and view.link_share < MAX_SOLID_LINKS
 
 
-def _story_end(views: Sequence[View], taken: Sequence[bool], last: int) -> int:
+def _story_end(views: Sequence[View], kept: Sequence[bool], last: int) -> int:
     """Return the block behind the last of the story: short lines go on as long as no other text comes between."""
     end, at, apart = last + 1, last + 1, 0
     while at < len(views) and apart <= MAX_APART_BLOCKS:
-        if taken[at]:
+        if kept[at]:
             end, apart = at + 1, 0
         elif views[at].kind not in NOT_STORY:
             apart += 1
