@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from services.clean.authors import find_authors
 from services.clean.dates import find_published, find_version_time
 from services.clean.language import identify_language, load_identifier
 from services.clean.paragraphs import find_paragraphs
+from services.clean.release import find_release
 from services.clean.roles import assign_roles
 from services.clean.segments import build_segments
 from services.clean.signals import find_signal
@@ -15,7 +17,7 @@ from shared.events import Caption, CleanArticle, Dateline, Evidence, Identity, P
 from shared.events.replay import partition_fault, replay, replay_segment
 from shared.outcomes import Dropped, Event, Settled
 from shared.steps import Step, decodes
-from shared.text.datelines import match_dateline
+from shared.text.datelines import read_dateline
 from shared.text.slugs import bare_headline
 
 VERSION = "clean-1"
@@ -30,9 +32,14 @@ def clean(raw: RawArticle) -> Settled:
     accounting = _accounting(segments)
     measures = {f"characters:{role}": float(count) for role, count in accounting.items()}
     body, captions = replay(segments), _captions(segments)
-    if not (body or captions or "table" in accounting or _retracts(raw.provider)):
+    if not (body or captions or _has_other_content(segments) or _retracts(raw.provider)):
         return Settled((Dropped("only_boilerplate" if paragraphs else "no_text"),), measures=measures)
     return Settled((Event(_article(raw, segments, body, captions)),), measures=measures)
+
+
+def _has_other_content(segments: Sequence[Segment]) -> bool:
+    """A table, or a note to editors, is an article too."""
+    return any(segment.role == "table" or (segment.role == "note" and segment.public) for segment in segments)
 
 
 def _retracts(provider: Provider) -> bool:
@@ -45,6 +52,7 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
     headline = _first(segments, "headline") or raw.provider.headline
     signal, signal_evidence = find_signal(raw.provider, segments)
     language = identify_language(body or " ".join(caption.text for caption in captions))
+    published = find_published(raw, segments, dateline, language.code)
     return CleanArticle(
         **{name: getattr(raw, name) for name in Identity.model_fields},
         boundary=raw.boundary,
@@ -56,13 +64,15 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
         headline=headline,
         headline_bare=bare_headline(headline) if headline else None,
         byline=_first(segments, "byline"),
+        authors=find_authors(segments, raw.provider),
         dateline=dateline,
         body=body,
         captions=captions,
         credits=tuple(replay_segment(segment) for segment in segments if segment.role == "credit"),
         language=language,
-        published=find_published(raw, segments, dateline, language.code),
+        published=published,
         version_time=find_version_time(raw, segments, language.code),
+        release=find_release(raw, segments, published),
         truncated=find_truncation(segments),
         accounting=_accounting(segments),
     )
@@ -83,7 +93,7 @@ def _dateline(segments: Sequence[Segment]) -> Dateline | None:
     segment = next((segment for segment in segments if segment.role == "dateline"), None)
     if segment is None:
         return None
-    found = match_dateline(replay_segment(segment) + " ")
+    found = read_dateline(replay_segment(segment))
     evidence = Evidence(space="source", start=segment.start, end=segment.end, text=segment.text or "")
     if found is None:
         return Dateline(evidence=evidence)

@@ -133,6 +133,16 @@ def named_weekday(text: str) -> int | None:
     return next((WEEKDAY_NUMBERS[word] for word in words if word in WEEKDAY_NUMBERS), None)
 
 
+def parse_clock(text: str) -> tuple[int, int] | None:
+    """Return hour and minute of the first time of day that a text names, or None.
+
+    >>> parse_clock("0001 GMT Friday"), parse_clock("6 a.m."), parse_clock("in 1990")
+    ((0, 1), (6, 0), None)
+    """
+    moment = parse_instant(f"2000-01-01 {text[: MAX_STATED_CHARS - 12]}")
+    return (moment.civil.hour, moment.civil.minute) if moment and moment.has_time else None
+
+
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEAR = r"(?P<year>\d{4})"
 _WORD = r"(?P<word>كانون (?:الثاني|الأول)|تشرين (?:الأول|الثاني)|[^\W\d_]+)"
@@ -173,11 +183,12 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
 _SHORT_CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?=(?:gmt|utc|z|e[sd]t)(?![^\W\d_]))"
+    r"(?<![\d:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?=(?:gmt|utc|z|e[sd]t|bst|cet|hrs?|hours|uhr)(?![^\W\d_]))"
 )
 _WIRE_STAMP = re.compile(
     r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s?(?P<zone>gmt|utc|z)\s(?P<word>[^\W\d_]{3,4})\s(?P<year>\d\d(?:\d\d)?)(?!\d)"
 )
+_NAMED_HOURS = (("12 noon", "12:00"), ("noon", "12:00"), ("12 midnight", "24:00"), ("midnight", "24:00"))
 _DOTTED_HALF = re.compile(r"\b([ap])\.\s?m(?:\.|\b)")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
@@ -190,7 +201,10 @@ def _plain(text: str) -> str:
         .replace("\xa0", " ")
         .replace("\u200c", "")
     )
-    return _DOTTED_HALF.sub(r"\1m", " ".join(text.lower().split()))
+    text = _DOTTED_HALF.sub(r"\1m", " ".join(text.lower().split()))
+    for word, hour in _NAMED_HOURS:
+        text = text.replace(word, hour)
+    return text
 
 
 def _from_number(text: str) -> Moment | None:

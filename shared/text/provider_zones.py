@@ -46,9 +46,8 @@ _AGENCIES: tuple[tuple[str, Zone], ...] = (
     ("wam", Zone(240)),
     ("aap", Zone(600, "au")),
     ("telam", Zone(-180)),
-    ("reuters reuter", UTC),
 )
-"""Agencies by the zone of their desk, or of the clock on their wire (Reuters: Greenwich)."""
+"""Agencies by the zone of their desk. Reuters has desks and clocks in three parts of the world, so it has none."""
 AGENCY_ZONES = MappingProxyType({name: zone for names, zone in _AGENCIES for name in names.split()})
 _WORD = re.compile(r"[a-z-]+")
 

@@ -17,7 +17,7 @@ class Clue:
 
     ``is_soft`` where it bounds what is not known better, but contradicts nothing: a page may be changed before it is
     published. ``rank`` orders signs of one kind, the smallest first; ``is_civil`` where the zone of its days is not
-    known, so that it agrees with instants of the neighbouring hours.
+    known, so that it agrees with instants of the neighbouring hours. ``day`` is the calendar day as stated.
     """
 
     says: str
@@ -30,6 +30,7 @@ class Clue:
     rank: int = 0
     is_civil: bool = False
     is_soft: bool = False
+    day: date | None = None
 
 
 FARTHEST_WEST, FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)
@@ -48,7 +49,7 @@ def moment_clue(moment: Moment, zone: Zone | None, clue: Clue) -> Clue:
     else:
         precision = moment.unit
     is_civil = moment.offsets is None and not moment.has_time
-    return replace(clue, earliest=earliest, latest=latest, precision=precision, is_civil=is_civil)
+    return replace(clue, earliest=earliest, latest=latest, precision=precision, is_civil=is_civil, day=moment.day)
 
 
 def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetime]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from services.clean.dates.clues import EXACT, NOT_AFTER, NOT_BEFORE, PRECISIONS, Clue, agree
+from services.clean.dates.clues import EXACT, FARTHEST_EAST, NOT_AFTER, NOT_BEFORE, PRECISIONS, Clue, agree
 from shared.events import Evidence, Published
 
 BASES = ("metadata", "provider", "header_line", "relative", "dateline", "url", "caption", "text")
@@ -55,10 +55,27 @@ def _from_exact(exact: Sequence[Clue], bounds: Sequence[Clue]) -> Published:
     confidence *= NEAR_FACTOR if near and not against else 1.0
     confidence *= CONFLICT_FACTOR if against else 1.0
     shown = [best, believed, *against, *agreeing, *near]
+    if best.basis == "dateline" and (sent := _sent_next_day(best, bounds)) is not None:
+        best = _until_sent(best, sent)
+        shown.insert(1, sent)
     if best.precision == "interval" and not against:
         best, used = _narrowed(best, bounds)
         shown[1:1] = used
     return _answer(best, min(confidence, MOST_SURE), shown)
+
+
+def _sent_next_day(dateline: Clue, bounds: Sequence[Clue]) -> Clue | None:
+    """The sending on the day before or after the dateline's, if any: the calendar of another place, or a late hour."""
+    hard = (bound for bound in bounds if bound.says == NOT_AFTER and not bound.is_soft)
+    neighbours = (bound for bound in hard if bound.day and dateline.day and abs(bound.day - dateline.day).days == 1)
+    return next((bound for bound in neighbours if bound.latest > dateline.earliest - FARTHEST_EAST), None)
+
+
+def _until_sent(dateline: Clue, sent: Clue) -> Clue:
+    """From the first hour in which it was the dateline's day in some place, until the text was sent."""
+    is_ahead = sent.day is not None and dateline.day is not None and sent.day < dateline.day
+    earliest = dateline.earliest - FARTHEST_EAST if is_ahead else dateline.earliest
+    return replace(dateline, earliest=earliest, latest=sent.latest, precision="interval", is_civil=False)
 
 
 def _is_near(believed: Clue, clue: Clue) -> bool:

@@ -66,4 +66,4 @@ def _day_near(stated: tuple[int, int], other: Clue) -> date | None:
 
 
 def _day_clue(day: date, confidence: float, evidence: tuple[Evidence, ...]) -> Clue:
-    return Clue(EXACT, *day_bounds(day), "day", "dateline", confidence, evidence, is_civil=True)
+    return Clue(EXACT, *day_bounds(day), "day", "dateline", confidence, evidence, is_civil=True, day=day)

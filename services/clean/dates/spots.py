@@ -51,7 +51,11 @@ def dated_spots(segments: Sequence[Segment]) -> Iterator[Spot]:
 
 
 def _lines(segment: Segment, is_head: bool) -> Iterator[Spot]:
-    for line in find_lines((segment.text or "")[: MAX_LINE_CHARS * 40]):
+    lines = find_lines((segment.text or "")[: MAX_LINE_CHARS * 40])
+    if segment.role == "body" and len(lines) > 1:
+        # The last line of a wrapped paragraph may hold nothing but the date that ends its sentence.
+        return
+    for line in lines:
         if len(line.text) <= MAX_LINE_CHARS and any(map(str.isdigit, line.text)):
             yield Spot(line.text, segment.start + line.start, is_head, segment.role)
 

@@ -137,7 +137,7 @@ def _as_day_at_midnight(moment: Moment) -> Moment:
 def _sent_clue(sent_at: datetime, stated: StatedTime | None) -> Clue:
     """The time of sending as the format read it; it knows the order of day and month on its wire."""
     evidence = stated_evidence(stated.field, stated.text) if stated else stated_evidence("sent_at", sent_at.isoformat())
-    return Clue(NOT_AFTER, sent_at, sent_at, "instant", "provider", CONFIDENCE["sent"], (evidence,))
+    return Clue(NOT_AFTER, sent_at, sent_at, "instant", "provider", CONFIDENCE["sent"], (evidence,), day=sent_at.date())
 
 
 def url_clues(url: str | None) -> Iterator[Clue]:
