@@ -2,41 +2,75 @@
 
 import re
 
+from shared.text.sign_offs import is_sign_off
+
+__all__ = ["boilerplate_reason", "is_sign_off"]
+
 MAX_BOILERPLATE_CHARS = 240
 """Longer lines are taken for story text whatever they begin with."""
+MAX_RIGHTS_CHARS = 500
+"""Statements of rights are longer than other boilerplate."""
 
-_PAGE_FURNITURE = re.compile(
-    r"(?i)(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})).{0,200}|.{0,100}\ball rights reserved\.?.{0,60}"
-    r"|(?:skip to (?:main )?content|back to top|(?:print|e-?mail) this (?:page|article)|page \d+ of \d+)\.?"
+_RIGHTS = re.compile(
+    r"(?i)(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|c\.\d{4}\s).{0,480}|.{0,200}\ball rights reserved\.?.{0,200}"
+    r"|.{0,120}\b(?:may|must) not be (?:published|reproduced|copied).{0,300}"
+    r"|(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados"
+    r"|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|حقوق النشر محفوظة|جميع الحقوق محفوظة"
+    r"|版权所有|無断転載).{0,200}"
+    r"|our standards:\s.{0,100}"
 )
-_WIDGET = re.compile(
-    r"(?i)(?:read (?:more|also)|see also|also read|related(?: stories| articles)?|watch|listen)\s?:.{0,200}"
-    r"|(?:sign up (?:for|to)|subscribe to|follow us on|share (?:this|on)|click here)\b.{0,200}"
-    r"|advertisement|advertising|share|tweet|loading…|loading\.\.\.|show more|read more"
+_FURNITURE = re.compile(
+    r"(?i)(?:skip to (?:main )?content|back to top|(?:print|e-?mail) this (?:page|article)|page \d+ of \d+|top of page"
+    r"|text size|font size|print version|zum anfang|nach oben|haut de page|volver arriba)\.?"
 )
-_SIGN_OFF = re.compile(
-    r"\(?(?:(?:Additional r|R)eporting|Editing|Writing|Compiled) by\b.{0,300}|\(With (?:inputs|agencies)\b.{0,100}"
+_RELATED = re.compile(
+    r"(?i)(?:read (?:more|also|next)|see also|also read|related(?: stories| articles| content)?|watch|listen|must read"
+    r"|more on this story|more from \w+|recommended|lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire aussi"
+    r"|sur le même sujet|lee también|lea también|te puede interesar|leia (?:também|mais)|veja também|leggi anche"
+    r"|lees ook|läs (?:också|mer)|les også|læs også|lue myös|czytaj (?:także|też)|čtěte také|читайте (?:также"
+    r"|ещё|також)"
+    r"|اقرأ أيضا|اقرأ أيضاً|相关阅读|関連記事|관련기사|baca juga|đọc thêm|ayrıca bakınız"
+    r"|ilgili haber)\s?[:：›»>|–-].{0,200}"
 )
+_WIDGETS = {
+    "subscription": (
+        r"(?:sign up (?:for|to)|subscribe (?:to|now|for)|get our (?:free )?newsletter|newsletter abonnieren)\b.{0,200}"
+        r"|subscribe|abonnieren|s'abonner|suscríbete"
+    ),
+    "social": (
+        r"(?:follow (?:us|him|her|them|me|@\w+|[\w. ]{2,40}?) (?:on|at) (?:twitter|facebook|instagram|x|threads"
+        r"|bluesky|linkedin|telegram|whatsapp|https?:)|share (?:this|on)\b|folgen sie uns|suivez-nous"
+        r"|síguenos|siga-nos).{0,200}"
+        r"|share|tweet|teilen|partager|compartir|condividi"
+    ),
+    "advertisement": (
+        r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان"
+        r"|advertisement - .{0,60}"
+    ),
+    "comments": r"leave a comment|comments?(?: \(\d+\))?|\d+ comments?|kommentare?|commentaires?|comentarios?",
+    "widget": (
+        r"(?:click here)\b.{0,200}|loading(?:…|\.\.\.)|show more|read more|load more|continue reading.{0,60}"
+        r"|weiterlesen|lire la suite|seguir leyendo|leer más|ler mais|leggi tutto|lees verder|читать далее|اقرأ المزيد"
+    ),
+}
+_WIDGET = tuple((reason, re.compile(rf"(?i)(?:{pattern})[.!…]?")) for reason, pattern in _WIDGETS.items())
 
 
 def boilerplate_reason(paragraph: str) -> str | None:
     """Return why a paragraph is boilerplate, or None.
 
     >>> boilerplate_reason("© 2026 Harbour Wire. All rights reserved.")
-    'page_furniture'
+    'copyright_line'
     >>> boilerplate_reason("The harbour wire is 2 km long.")
     """
+    if len(paragraph) > MAX_RIGHTS_CHARS:
+        return None
+    if _RIGHTS.fullmatch(paragraph):
+        return "copyright_line"
     if len(paragraph) > MAX_BOILERPLATE_CHARS:
         return None
-    if _PAGE_FURNITURE.fullmatch(paragraph):
+    if _FURNITURE.fullmatch(paragraph):
         return "page_furniture"
-    return "widget" if _WIDGET.fullmatch(paragraph) else None
-
-
-def is_sign_off(paragraph: str) -> bool:
-    """Say whether a paragraph names who reported and edited the story.
-
-    >>> is_sign_off("(Reporting by Ada Moss; Editing by Lars Quill)")
-    True
-    """
-    return len(paragraph) <= MAX_BOILERPLATE_CHARS and _SIGN_OFF.fullmatch(paragraph) is not None
+    if _RELATED.fullmatch(paragraph):
+        return "related_links"
+    return next((reason for reason, pattern in _WIDGET if pattern.fullmatch(paragraph)), None)

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from typing import NamedTuple
 
+from services.clean.field_labels import is_header_line
+from services.clean.marks import mark_part
 from services.clean.repairs import Change, apply_changes, repair_line
+from services.clean.tables import table_rows
 from services.clean.wire_codes import NO_CODES, WireCodes, wire_changes
 from shared.errors import InvalidMessage
 from shared.events import Block
 from shared.text.bylines import is_byline
 from shared.text.credits import is_credit_line
-from shared.text.end_marks import is_end_mark, is_ruler
 from shared.text.lines import Line, find_lines
 
 MIN_WRAP_CHARS = 45
@@ -28,16 +30,24 @@ MAX_LINES = 60_000
 
 RUNNING_TEXT = "text"
 """The kind of block of which the format says nothing more."""
+TABLE = "table"
 
 _LIST_START = re.compile(r"[-*•·‣▪◦]\s|\(?\d{1,3}[.)]\s")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
+
+class _Group(NamedTuple):
+    """The lines of one paragraph; those of a table stay rows."""
+
+    lines: Sequence[Line]
+    is_table: bool
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph of the source text: its span, what changes in it, and its text after that.
 
-    ``block`` is the run of markup that it stands in, None in plain text.
+    ``block`` is the run of markup that it stands in, None in plain text. A table is one paragraph of several rows.
     """
 
     start: int
@@ -46,6 +56,7 @@ class Paragraph:
     changes: tuple[Change, ...]
     breaks_before: int
     block: Block | None = None
+    is_table: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -77,12 +88,12 @@ def find_paragraphs(text: str, blocks: Sequence[Block] = (), codes: WireCodes = 
     lines = find_lines(text)
     if len(lines) > MAX_LINES:
         raise InvalidMessage("too_large", f"the article has {len(lines)} lines, {MAX_LINES} are allowed")
-    groups = _block_groups(lines, blocks) if blocks else ((None, group) for group in _groups(lines, wrap_width(lines)))
+    groups = _block_groups(lines, blocks) if blocks else ((None, group) for group in _groups(lines))
     paragraphs = (_paragraph(text, group, block, codes) for block, group in groups)
     return [paragraph for paragraph in paragraphs if paragraph.text]
 
 
-def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Line]]]:
+def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[Block | None, _Group]]:
     at = 0
     for block in blocks:
         start = at
@@ -90,9 +101,9 @@ def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tu
             at += 1
         inside = lines[start:at]
         if block.kind == RUNNING_TEXT:
-            yield from ((block, group) for group in _groups(inside, wrap_width(inside)))
+            yield from ((block, group) for group in _groups(inside))
         elif inside:
-            yield block, list(inside)
+            yield block, _Group(inside, is_table=block.kind == TABLE)
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -102,16 +113,17 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
 
 
-def _groups(lines: Sequence[Line], width: int | None) -> Iterator[list[Line]]:
-    group = list(lines[:1])
-    for before, line in pairwise(lines):
-        if width is not None and _is_continued(before, line, width):
-            group.append(line)
-        else:
-            yield group
-            group = [line]
-    if group:
-        yield group
+def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
+    width, rows = wrap_width(lines), table_rows(lines)
+    at = 0
+    for index in range(1, len(lines) + 1):
+        is_in_table = index - 1 in rows
+        is_same = index < len(lines) and is_in_table == (index in rows)
+        is_joined = width is not None and is_same and _is_continued(lines[index - 1], lines[index], width)
+        if is_same and (is_in_table or is_joined):
+            continue
+        yield _Group(lines[at:index], is_table=is_in_table)
+        at = index
 
 
 def _is_continued(before: Line, line: Line, width: int) -> bool:
@@ -126,18 +138,20 @@ def _is_continued(before: Line, line: Line, width: int) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return is_end_mark(text) or is_ruler(text) or is_byline(text) or is_credit_line(text)
+    return bool(mark_part(text)) or is_byline(text) or is_credit_line(text) or is_header_line(text)
 
 
-def _paragraph(text: str, group: Sequence[Line], block: Block | None, codes: WireCodes) -> Paragraph:
+def _paragraph(text: str, group: _Group, block: Block | None, codes: WireCodes) -> Paragraph:
     changes: list[Change] = []
-    for number, line in enumerate(group):
-        if number:
-            changes.append(_join(group[number - 1], line))
+    lines = group.lines
+    for number, line in enumerate(lines):
+        if number and not group.is_table:
+            changes.append(_join(lines[number - 1], line))
         coded = wire_changes(line.text, codes, block.kind if block else None)
         changes += repair_line(line.text, line.start, coded)
-    start, end = group[0].start, group[-1].end
-    paragraph = Paragraph(start, end, text[start:end], tuple(changes), group[0].breaks_before, block)
+    start, end = lines[0].start, lines[-1].end
+    breaks = lines[0].breaks_before
+    paragraph = Paragraph(start, end, text[start:end], tuple(changes), breaks, block, group.is_table)
     return _trim(paragraph)
 
 

@@ -13,21 +13,26 @@ def build_segments(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[S
     """Return segments that cover every character of the text once; what no part claims is blank."""
     segments: list[Segment] = []
     first_with: dict[str, int] = {}
+    repeats: dict[int, str] = {}
     at = 0
     for paragraph, parts in zip(paragraphs, roles, strict=True):
         for (start, end), part in zip(_spans(paragraph, parts), parts, strict=True):
             if at < start:
                 segments.append(_blank(text, at, start))
             content = paragraph.text[part.start : part.end]
-            same_as = first_with.get(part.same_as) if part.same_as is not None else None
+            if part.same_as is not None:
+                repeats[len(segments)] = part.same_as
             if part.role != "repeat":
                 first_with.setdefault(content, len(segments))
             edits = _edits(paragraph.changes, start, end)
-            segment = _segment(text, start, end, part, same_as, edits)
+            segment = _segment(text, start, end, part, edits)
             segments.append(segment if paragraph.block is None else _in_block(segment, paragraph.block))
             at = end
     if at < len(text):
         segments.append(_blank(text, at, len(text)))
+    # A summary repeats the lead below it, so the others are known only now.
+    for index, content in repeats.items():
+        segments[index] = segments[index].model_copy(update={"same_as": first_with.get(content)})
     return tuple(segments)
 
 
@@ -50,14 +55,13 @@ def _edits(changes: Iterable[Change], start: int, end: int) -> tuple[Edit, ...]:
     )
 
 
-def _segment(text: str, start: int, end: int, part: Part, same_as: int | None, edits: tuple[Edit, ...]) -> Segment:
+def _segment(text: str, start: int, end: int, part: Part, edits: tuple[Edit, ...]) -> Segment:
     return Segment(
         start=start,
         end=end,
         text=text[start:end],
         role=part.role,
         reason=part.reason,
-        same_as=same_as,
         edits=edits,
         public=part.reason not in PRIVATE_REASONS,
     )

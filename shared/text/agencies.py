@@ -38,7 +38,20 @@ def fold_name(name: str) -> str:
 AGENCY_NAMES = frozenset(
     fold_name(name) for table in (_LATIN_NAMES, _OTHER_NAMES) for name in table.replace("\n", "|").split("|") if name
 )
+_LOWER_CASE = "dpa afp ats sda apa epd kna ots dpa-afx dpa-infocom ritzau tt ntb afx dapd lusa reuters ap aap"
+LOWER_CASE = frozenset(_LOWER_CASE.split())
+"""Names that agencies themselves write small; others in small letters are words: a map, a trend."""
 _FIRST_WORDS = frozenset(name for name in AGENCY_NAMES if len(name) > SHORTEST and " " not in name)
+
+
+def is_agency_name(name: str) -> bool:
+    """Say whether a name is just one agency's, as it writes itself.
+
+    >>> [is_agency_name(name) for name in ("dpa", "MAP", "map", "АФП")]
+    [True, True, False, False]
+    """
+    folded = fold_name(name)
+    return folded in AGENCY_NAMES and (folded in LOWER_CASE or not name.strip(" .").islower())
 
 
 def is_agency(name: str) -> bool:
@@ -47,10 +60,10 @@ def is_agency(name: str) -> bool:
     >>> [is_agency(name) for name in ("Reuters", "dpa/tmn", "AFP/Getty Images", "Reuters Breakingviews", "D-Ohio")]
     [True, True, True, True, False]
     """
-    folded = fold_name(name)
-    if folded in AGENCY_NAMES:
+    if is_agency_name(name):
         return True
-    parts = [part.strip() for part in folded.replace("=", "/").replace(",", "/").split("/")]
+    parts = [part.strip() for part in name.replace("=", "/").replace(",", "/").split("/")]
     if len(parts) > 1:
-        return all(parts) and any(part in AGENCY_NAMES for part in parts)
+        return all(parts) and any(map(is_agency_name, parts))
+    folded = fold_name(name)
     return folded.partition(" ")[0] in _FIRST_WORDS and len(folded.split()) <= SHORTEST

@@ -1,43 +1,64 @@
-"""Picture credits: the "(Photo by … / AFP)" or "(EPA)" that ends a caption."""
+"""Picture credits: the "(Photo by … / AFP)", "(EPA)" or "REUTERS/Ada Moss" that ends a caption."""
 
 import re
 
-_AGENCY_NAMES = """
-AFP AP EPA EPA-EFE EFE Reuters REUTERS DPA dpa Getty TASS ANSA Xinhua AA Anadolu SPA WAM KUNA MENA SANA IRNA
-PA ANP TT NTB Ritzau APA Keystone UPI PTI ANI Bloomberg Handout HANDOUT File Courtesy Pool Alamy Shutterstock
-"""
-AGENCIES = frozenset(_AGENCY_NAMES.split())
-"""Names that are a credit when they stand alone in parentheses at the end of a caption."""
+from shared.text.agencies import fold_name, is_agency, is_agency_name
+from shared.text.persons import is_person
 
-_TRAILING_PARENTHESES = re.compile(r"\([^()]{1,200}\)\s*\.?$")
+NO_NAMES = frozenset({"handout", "file", "courtesy", "pool", "archive"})
+"""Words that are a credit, like an agency's name, when they stand alone in parentheses at the end of a caption."""
+
+_TRAILING_PARENTHESES = re.compile(r"[(\[（][^()\[\]（）]{1,200}[)\]）]\s*\.?$")
+_PICTURE_WORDS = (
+    r"photo(?:graph)?s?|picture|image|pic|foto|fotos|photo credit|image credit|bild|bilder|crédit|crédits"
+    r"|crédito|imagen"
+    r"|imagem|immagine|beeld|kuva|kép|zdjęcie|fot\.|фото|صورة|图片|图|写真|사진"
+)
 _CREDIT_OPENING = re.compile(
-    r"(?i)(?:(?:AP|EPA|AFP|Reuters|file|handout|pool)\s)?"
-    r"(?:photo(?:graph)?s?|picture|image|pic|file|handout|courtesy|getty|credit|screengrab|video grab|pool)\b"
+    rf"(?i)(?:(?:AP|EPA|AFP|Reuters|dpa|file|handout|pool)\s)?"
+    rf"(?:{_PICTURE_WORDS}|file|handout|courtesy|getty|credit|screengrab|video grab|pool|via)(?!\w)"
 )
 _VIA_AGENCY = re.compile(r"\bvia\s(?P<agency>\S+)")
-_CREDIT_LINE = re.compile(r"(?i:photo(?:graph)?|picture|image|pic|credit|photo credit)(?:\s+by|\s*:)\s+\S.{0,150}")
+_CREDIT_LINE = re.compile(
+    rf"(?i:(?:{_PICTURE_WORDS}|credit|credits|photographer|photography|file photo|archivbild|symbolbild|fotograf)"
+    r"(?:\s?(?:by|von|par|de|av|af)\s|\s?[:：|/©]\s*))\s*\S.{0,150}"
+)
+_NAME = r"[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){0,4}"
+_AGENCY_SLASH = re.compile(
+    rf"(?:(?:REUTERS|AP|AFP|EPA|AFP PHOTO|AP Photo|EPA-EFE|EFE|dpa|DPA|ANSA|Xinhua|Getty Images|GETTY IMAGES|PA"
+    rf"|NTB|TT|ANP"
+    rf"|IMAGO|imago|picture[ -]alliance)\s?/\s?{_NAME}(?:\s?/\s?{_NAME}){{0,3}}"
+    rf"|{_NAME}\s?/\s?(?:REUTERS|Reuters|AP|AFP|EPA|dpa|DPA|ANSA|EFE|Getty(?:\sImages)?|Xinhua|AA|NTB|TT|ANP|Keystone|APA))"
+    r"(?:\s(?:via\s)?(?:Pool|POOL|Handout|File|FILE|AP|REUTERS|Reuters))?(?:\s?[/,]\s?(?:File|FILE|Pool|archive))?\.?"
+)
+_HANDOUT = re.compile(r"(?i:handout|courtesy|file photo|photo courtesy)\s(?i:via|of|by|from|photo)\s.{2,100}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;)\s?(?!\s?(?:19|20)\d\d)[^\d.!?]{2,80}")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–—|-]\s+|(?<=\S)\s{2,}")
+_INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")
 MAX_CREDIT_CHARS = 203
+LONGEST_TAIL = 120
+"""A credit without parentheses is looked for in so many characters at the end of a line."""
+_SMALL_WORDS = "of the and for in on de la le du des del da do y et und der die das für von"
+SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 
 
 def find_credit(line: str) -> tuple[int, int] | None:
     """Return the span of the credit that a caption ends with, or None.
 
-    An acronym that the sentence defines, as in "the Port Workers Union (PWU)", is no credit.
+    An acronym that the sentence defines, as in "the Port Workers Union (PWU)", is no credit, nor is a source of the
+    text, as in "a REUTERS/Ipsos poll": a credit without parentheses stands behind the end of the sentence.
 
     >>> line = "A ferry leaves. (Photo by Ada Moss / Harbour Wire)"
     >>> line[slice(*find_credit(line))]
     '(Photo by Ada Moss / Harbour Wire)'
     >>> find_credit("They met the Port Workers Union (PWU)")
+    >>> line = "A ferry leaves Varna. REUTERS/Ada Moss"
+    >>> line[slice(*find_credit(line))]
+    'REUTERS/Ada Moss'
     """
-    if (at := line.rfind("(")) < 0 or len(line) - at > MAX_CREDIT_CHARS:
-        return None
-    match = _TRAILING_PARENTHESES.match(line, at)
-    if match is None:
-        return None
-    inside = match.group().rstrip(" .")[1:-1].strip()
-    if not _names_a_source(inside) or _is_acronym_of(inside, line[:at]):
-        return None
-    return match.start(), match.end()
+    if line and line.rstrip(" .")[-1:] in {")", "]", "）"}:
+        return _find_in_parentheses(line)
+    return _find_at_end(line)
 
 
 def is_strong_credit(credit: str) -> bool:
@@ -48,34 +69,81 @@ def is_strong_credit(credit: str) -> bool:
     >>> [is_strong_credit(text) for text in ("(Photo by Ada Moss)", "(Reuters)")]
     [True, False]
     """
-    return credit.strip("(). ") not in AGENCIES
+    return not _is_lone_source(credit.strip("()[]（）. "))
 
 
 def is_credit_line(line: str) -> bool:
     """Say whether a whole line is a credit, as in "Photo: Ada Moss / Harbour Wire".
 
-    >>> is_credit_line("Photo: Ada Moss / Harbour Wire")
-    True
+    >>> [is_credit_line(line) for line in ("Photo: Ada Moss / Harbour Wire", "REUTERS/Ada Moss", "Photo: it was late.")]
+    [True, True, False]
     """
-    if len(line) > MAX_CREDIT_CHARS:
+    if len(line) > MAX_CREDIT_CHARS or not line:
         return False
-    return _CREDIT_LINE.fullmatch(line) is not None or find_credit(line) == (0, len(line))
+    if _CREDIT_LINE.fullmatch(line) is not None:
+        return not line.rstrip().endswith((".", "!", "?")) or _AGENCY_SLASH.search(line) is not None
+    if _AGENCY_SLASH.fullmatch(line) or _HANDOUT.fullmatch(line):
+        return True
+    return line[0] in "([（" and find_credit(line) == (0, len(line))
+
+
+def _find_in_parentheses(line: str) -> tuple[int, int] | None:
+    at = max(line.rfind("("), line.rfind("["), line.rfind("（"))
+    if at < 0 or len(line) - at > MAX_CREDIT_CHARS or (match := _TRAILING_PARENTHESES.match(line, at)) is None:
+        return None
+    inside = match.group().rstrip(" .")[1:-1].strip()
+    if not _names_a_source(inside) or _is_acronym_of(inside, line[:at]):
+        return None
+    return match.start(), match.end()
+
+
+def _find_at_end(line: str) -> tuple[int, int] | None:
+    """A credit without parentheses, behind the last sentence."""
+    base = max(len(line) - LONGEST_TAIL, 0)
+    if "/" not in line[base:] and not _INLINE_CREDIT.search(line, base) and "©" not in line[base:]:
+        return _handout_at_end(line, base)
+    starts = [match.end() for match in _SENTENCE_BREAK.finditer(line, base)]
+    for start in starts:
+        tail = line[start:]
+        if _AGENCY_SLASH.fullmatch(tail) or _INLINE_CREDIT.fullmatch(tail) or _COPYRIGHT.fullmatch(tail):
+            return start, len(line)
+    return _handout_at_end(line, base)
+
+
+def _handout_at_end(line: str, base: int) -> tuple[int, int] | None:
+    if "andout" not in line[base:] and "ourtesy" not in line[base:] and "ANDOUT" not in line[base:]:
+        return None
+    starts = (match.end() for match in _SENTENCE_BREAK.finditer(line, base))
+    return next(((start, len(line)) for start in starts if _HANDOUT.fullmatch(line[start:])), None)
 
 
 def _names_a_source(inside: str) -> bool:
-    if inside in AGENCIES or _CREDIT_OPENING.match(inside):
+    if _is_lone_source(inside) or _CREDIT_OPENING.match(inside) or _AGENCY_SLASH.fullmatch(inside):
         return True
-    if (via := _VIA_AGENCY.search(inside)) and via["agency"] in AGENCIES:
+    if (via := _VIA_AGENCY.search(inside)) and is_agency(via["agency"]):
         return True
-    parts = [part.strip() for part in inside.split("/")]
-    return len(parts) > 1 and (any(part in AGENCIES for part in parts) or all(map(_is_full_name, parts)))
+    parts = [part.strip() for part in re.split(r"[/,]|\s[-–—]\s", inside)]
+    has_agency = any(map(is_agency_name, parts))
+    return len(parts) > 1 and (has_agency or ("/" in inside and all(map(_is_full_name, parts))))
+
+
+def _is_lone_source(name: str) -> bool:
+    return is_agency_name(name) or fold_name(name) in NO_NAMES
 
 
 def _is_full_name(part: str) -> bool:
     words = part.split()
-    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+    return is_person(part) or (len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper())
 
 
 def _is_acronym_of(name: str, before: str) -> bool:
-    words = re.findall(r"\w+", before[-MAX_CREDIT_CHARS:])[-len(name) :]
-    return 1 < len(name) == len(words) and "".join(word[0] for word in words).upper() == name
+    """Say whether the words before spell a name, the small ones between left out or not."""
+    if not 1 < len(name) <= MAX_CREDIT_CHARS or " " in name:
+        return False
+    letters = "".join(character for character in name if character.isalpha()).casefold()
+    words = re.findall(r"[^\W_]+", before[-MAX_CREDIT_CHARS:].casefold())
+    great = [word for word in words if word not in SMALL_WORDS]
+    return any(
+        len(some) >= len(letters) and "".join(word[0] for word in some[-len(letters) :]) == letters
+        for some in (words, great)
+    )

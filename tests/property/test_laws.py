@@ -152,16 +152,17 @@ def test_segments_cover_the_text_once_and_replay_gives_the_body(text: str) -> No
 
 @LAWS
 @given(TEXTS)
-def test_what_is_removed_has_a_reason_and_a_repeat_names_its_first(text: str) -> None:
+def test_what_is_removed_has_a_reason_and_a_repeat_names_what_it_repeats(text: str) -> None:
     item = CLEAN.run(raw_article(text)).items[0]
     if isinstance(item, Dropped):
         return
     segments = item.article.segments
     for index, segment in enumerate(segments):
-        assert (segment.reason is not None) == (segment.role in {"boilerplate", "repeat", "marker", "blank"})
+        is_removed = segment.role in {"boilerplate", "repeat", "marker", "blank"}
+        assert (segment.reason is not None) == (is_removed or not segment.public)
+        assert segment.public == (segment.reason != "private_note")
         if segment.role == "repeat":
-            assert segment.same_as is not None
-            assert segment.same_as < index
+            assert segment.same_as not in {None, index}
             assert segments[segment.same_as].role != "repeat"
 
 

@@ -62,7 +62,7 @@ def test_a_dateline_without_a_year_dates_nothing() -> None:
 
 
 def test_the_latest_date_of_a_caption_bounds_the_publication() -> None:
-    text = f"{HEAD}A ferry, built on May 2, 1961, leaves on 3 November 2025. (EPA)\n\n{BODY}."
+    text = f"{HEAD}A ferry, built on May 2, 1961, leaves on 3 November 2025. (EPA)\n\n{BODY.replace(' on Monday', '')}."
     published = clean_article(text).published
     assert (published.precision, published.basis, published.latest) == ("not_before", "caption", None)
     assert published.earliest.date().isoformat() == "2025-11-03"

@@ -1,0 +1,71 @@
+"""Captions: the text of a picture apart from its credit, each kept once."""
+
+import re
+from collections.abc import Sequence
+
+from services.clean.paragraphs import Paragraph
+from services.clean.parts import Part
+from services.clean.state import Shown
+from shared.text.credits import find_credit, is_strong_credit
+
+MIN_CAPTION_CHARS = 40
+"""A shorter line that stands twice may be a chant or a refrain."""
+MAX_CAPTION_CHARS = 1_000
+"""Captions of agencies have up to 600 characters; a longer paragraph that ends with a picture's credit is story."""
+
+_OPENING = re.compile(
+    r"(?:FILE|File|ARCHIVO|ARCHIV|ARCHIVES)\s?(?:-|–|—|:|\.-)\s|(?:FILE|ARCHIVE) (?:PHOTO|PICTURE|IMAGE)S?\b"
+    r"|(?:File photo|Archivbild|Symbolbild|Photo d'archives|Foto de archivo|Photo caption|Picture caption"
+    r"|PHOTO)\s?[:–-]\s"
+)
+
+
+def caption_parts(text: str, shown: Shown) -> list[Part]:
+    """Return a caption and its credit as parts; what was seen before is a repeat."""
+    start, end = find_credit(text) or (len(text), len(text))
+    caption = text[:start].rstrip(" |–—-")
+    parts = []
+    if caption:
+        is_known = caption in shown.captions
+        reason, same_as = ("repeated_caption", caption) if is_known else (None, None)
+        parts.append(Part(0, len(caption), "repeat" if is_known else "caption", reason, same_as))
+        shown.captions.add(caption)
+    if start < end:
+        parts.append(credit_part(text[start:end], start if caption else 0, end, shown))
+    return parts
+
+
+def credit_part(credit: str, start: int, end: int, shown: Shown) -> Part:
+    """Return a credit as a part, or as a repeat where it was seen before."""
+    if credit in shown.credits:
+        return Part(start, end, "repeat", "repeated_credit", credit)
+    shown.credits.add(credit)
+    return Part(start, end, "credit")
+
+
+def is_caption(text: str, shown: Shown) -> bool:
+    """Say whether a paragraph is a caption wherever it stands: by its credit, its opening, or because it was one."""
+    if len(text) > MAX_CAPTION_CHARS:
+        return False
+    if text in shown.captions or _OPENING.match(text):
+        return True
+    credit = find_credit(text)
+    if credit is None:
+        return False
+    return is_strong_credit(text[slice(*credit)]) or text[: credit[0]].rstrip() in shown.captions
+
+
+def has_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a paragraph ends with a credit; a lone agency behind the last one signs off the story."""
+    text = paragraphs[index].text
+    if len(text) > MAX_CAPTION_CHARS or (credit := find_credit(text)) is None:
+        return False
+    return is_strong_credit(text[slice(*credit)]) or index + 1 < len(paragraphs)
+
+
+def is_doubled(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether the very next line is the same."""
+    if index + 1 >= len(paragraphs) or len(paragraphs[index].text) < MIN_CAPTION_CHARS:
+        return False
+    following = paragraphs[index + 1]
+    return following.breaks_before == 1 and following.text == paragraphs[index].text

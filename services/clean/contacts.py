@@ -1,0 +1,69 @@
+"""Contacts: telephone numbers and addresses that were meant for editors and must not travel on."""
+
+import re
+
+_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_PHONE = (
+    r"(?<![\w,.$€£/-])(?:\+\d[\d() /.–-]{6,20}\d|(?:0\d{2,5}|\(0\d{1,5}\))[ /–-][\d /.–-]{4,16}\d|0\d(?:[ .]\d\d){4}"
+    r"|(?:1-)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-.]\d{4})(?![\w/])"
+)
+CONTACT = re.compile(rf"{_EMAIL}|{_PHONE}")
+_OPENING = re.compile(
+    r"(?i)(?:\(|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
+    r"|further)\s)?"
+    r"(?:(?:relations\s)?(?:contacts?|enquiries|inquiries|queries)\b|for (?:more|further|additional|any|media)\b.{0,60}"
+    r"|(?:media|photo|news|picture|graphics|sports|data|foreign|web|city) ?desk\b|newsroom\b|(?:tele)?phone\b"
+    r"|tel\b|fax\b"
+    r"|mobile\b|e-?mail\b|cell\b|hotline for editors|eds?\b|editors?\b|attention editors|questions\b.{0,40}"
+    r"|problems\b.{0,40}"
+    r"|pressekontakte?\b|kontakte?\b|ansprechpartner\w*|rückfragen\w*|(?:bei )?rückfragen"
+    r"|redaktionelle rückfragen|telefon\b"
+    r"|presse\s?:|contact presse|contacts? presse|contacto|contatto|contatti|contato|contatos|ufficio stampa|assessoria"
+    r"|perskontakt|perscontact|yhteystiedot|lisätietoja|pressekontakt|kontaktperson|kontakt\s?:|autor(?:in)?\s?:"
+    r"|redaktion\s?:|für weitere|pour plus d|para más|per maggiori|для справок|контакты|للتواصل|للاستفسار)"
+)
+MOST_OF_LINE = 0.4
+"""Where numbers and addresses make up so much of a line, it is there for them: a hotline's sentence has 0.2 at most."""
+MAX_CONTACT_CHARS = 500
+MAX_FOLLOWING_CHARS = 100
+"""Names and offices below `Contacts:` are shorter lines."""
+
+
+def is_contact(text: str) -> bool:
+    """Say whether a paragraph gives contacts to editors; a number that readers are to call stays in the story.
+
+    >>> is_contact("Media contact: Ada Moss, +44 20 7946 0018, ada@harbour.example")
+    True
+    >>> is_contact("Anyone who saw the ferry leave is asked to call the harbour police on 020 7946 0018.")
+    False
+    """
+    if len(text) > MAX_CONTACT_CHARS or not (found := CONTACT.findall(text)):
+        return False
+    if _OPENING.match(text) or (text.startswith("((") and text.rstrip(". ").endswith("))")):
+        return True
+    return sum(map(len, found)) >= MOST_OF_LINE * len(text)
+
+
+def opens_contacts(text: str) -> bool:
+    """Say whether a line announces the contacts below it, as in "Contacts:"."""
+    return len(text) <= MAX_FOLLOWING_CHARS and text.rstrip().endswith(":") and _OPENING.match(text) is not None
+
+
+def is_in_contacts(text: str, breaks_before: int) -> bool:
+    """Say whether a line below contacts belongs to them."""
+    if len(text) > MAX_FOLLOWING_CHARS:
+        return False
+    return CONTACT.search(text) is not None or (breaks_before == 1 and not text.endswith((".", "!", "?")))
+
+
+def contacts_at(text: str) -> int | None:
+    """Return where the contacts inside a sign-off begin, or None: `(Reporting by …; ada@…; +44 …)`.
+
+    >>> text = "(Reporting by Ada Moss; ada@harbour.example; +44 20 7946 0018)"
+    >>> text[contacts_at(text) :]
+    '; ada@harbour.example; +44 20 7946 0018)'
+    """
+    if (match := CONTACT.search(text)) is None:
+        return None
+    at = max(text.rfind(mark, 0, match.start()) for mark in (";", "(", ". ", ", "))
+    return at if at > 0 else 0

@@ -1,0 +1,104 @@
+"""The story below the head: datelines, subheads and body, and the notes and contacts that stand among them."""
+
+from collections.abc import Sequence
+
+from services.clean.boilerplate import boilerplate_reason
+from services.clean.captions import caption_parts, credit_part, is_caption
+from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
+from services.clean.heads import LIST_START
+from services.clean.marks import mark_part
+from services.clean.notes import is_closing_note, is_note, opens_notes, opens_private_notes
+from services.clean.paragraphs import Paragraph
+from services.clean.parts import Part
+from services.clean.state import Shown
+from shared.text.bylines import is_byline
+from shared.text.credits import is_credit_line
+from shared.text.datelines import match_dateline
+
+MIN_REPEATED_HEADLINE_CHARS = 20
+"""Inside the body, only a line as long as this is taken for the headline again."""
+MAX_SUBHEAD_CHARS = 70
+LAST_PARAGRAPHS = 3
+"""Initials stand last, with an end mark and a copyright line behind them at most."""
+PRIVATE = "private_note"
+
+
+def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
+    """Return the parts of a paragraph below the head."""
+    text = paragraphs[index].text
+    if plain := _plain_parts(text, shown):
+        return plain
+    if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
+        return [Part(0, len(text), "repeat", "repeated_headline", text)]
+    if is_caption(text, shown) and not shown.in_private_notes:
+        return caption_parts(text, shown)
+    return _note_parts(paragraphs, index, shown) or _story_parts(paragraphs, index, shown)
+
+
+def _plain_parts(text: str, shown: Shown) -> list[Part] | None:
+    """The roles that a paragraph has wherever it stands."""
+    whole = len(text)
+    if part := mark_part(text):
+        return [part]
+    if reason := boilerplate_reason(text):
+        return [Part(0, whole, "boilerplate", reason)]
+    if is_credit_line(text):
+        return [credit_part(text, 0, whole, shown)]
+    if is_byline(text) and not shown.has_body:
+        shown.has_byline = True
+        return [Part(0, whole, "byline")]
+    return None
+
+
+def _note_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part] | None:
+    text, whole = paragraphs[index].text, len(paragraphs[index].text)
+    shown.in_private_notes |= opens_private_notes(text)
+    shown.in_notes |= opens_notes(text)
+    if shown.in_private_notes or _is_in_contacts(paragraphs[index], shown):
+        return [Part(0, whole, "note", PRIVATE)]
+    if is_closing_note(text, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS and shown.has_body):
+        at = contacts_at(text)
+        return [Part(0, whole, "note")] if at is None else _private_from(text, at)
+    if shown.in_notes or is_note(text):
+        at = contacts_at(text)
+        return [Part(0, whole, "note")] if at is None else [Part(0, whole, "note", PRIVATE)]
+    return None
+
+
+def _is_in_contacts(paragraph: Paragraph, shown: Shown) -> bool:
+    text = paragraph.text
+    is_below = shown.in_contacts and is_in_contacts(text, paragraph.breaks_before)
+    shown.in_contacts = is_below or opens_contacts(text) or is_contact(text)
+    return shown.in_contacts
+
+
+def _private_from(text: str, at: int) -> list[Part]:
+    public = Part(0, len(text[:at].rstrip()), "note")
+    private = Part(at, len(text), "note", PRIVATE)
+    return [part for part in (public, private) if part.start < part.end]
+
+
+def _story_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
+    text = paragraphs[index].text
+    dateline = None if shown.has_body else match_dateline(text)
+    role = "subhead" if shown.has_body and is_subhead(paragraphs, index) else "body"
+    if dateline is None:
+        shown.has_body = True
+        return [Part(0, len(text), role)]
+    length = len(text[: dateline.length].rstrip())
+    body = Part(dateline.length, len(text), "body")
+    shown.has_body = body.start < body.end
+    return [part for part in (Part(0, length, "dateline"), body) if part.start < part.end]
+
+
+def is_subhead(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a short line between two paragraphs heads the second."""
+    text = paragraphs[index].text
+    if index + 1 >= len(paragraphs) or len(text) > MAX_SUBHEAD_CHARS or paragraphs[index].breaks_before < 2:
+        return False
+    following = paragraphs[index + 1]
+    is_followed_by_more = following.breaks_before > 1 and len(following.text) > len(text)
+    first = next((character for character in text if character.isalnum()), "a")
+    return (
+        is_followed_by_more and not first.islower() and text[-1] not in ".!,;:\"'”’»。" and not LIST_START.match(text)
+    )
