@@ -20,7 +20,7 @@ MAX_HEADLINE_CHARS = 120
 """A longer line of the head is a summary: wires limit the headline to some 60 to 90 characters."""
 MAX_SUBHEAD_CHARS = 80
 
-_PHOTOS = re.compile(r"(?i)(?:with )?(?:ap|afp|upi|cp|pa)?\s?(?:photos?|graphics?|video|audio)\b.{0,200}")
+_PHOTOS = re.compile(r"(?i)(?:with )?(?:[a-z]{2,8}\s)?(?:photos?|graphics?|video|audio)\b.{0,200}")
 _PHOTO_CODES = re.compile(r"\b[A-Z]{2,6}\d{1,4}\b")
 _EDITORS = re.compile(r"(?i)\(?(?:eds|editors|note to editors)\s?[:.]")
 _EDITORS_NOTE = re.compile(r"(?i)\(?(?:editor'?s'?|editors'?) note\s?(?:_|--?|:|–|—)\s*")
@@ -45,7 +45,7 @@ def read_lines(text: str, *, is_tabular: bool) -> tuple[list[TextBlock], HeadFie
     """Return the blocks of a message's text and what its head states."""
     lines = [line.rstrip("\r ") for line in text.split("\n")]
     fields = HeadFields()
-    if not any(line.startswith((HEAD_MARK, "\t", ROW_MARK)) for line in lines):
+    if not any(line.strip() and line.startswith((HEAD_MARK, "\t", ROW_MARK)) for line in lines):
         return _unmarked(lines, fields), fields
     blocks = list(_marked(lines, fields, is_tabular=is_tabular))
     return blocks, fields

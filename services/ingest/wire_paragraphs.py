@@ -9,8 +9,10 @@ from shared.text.end_marks import is_end_mark, is_ruler
 PARAGRAPH_INDENT = 2
 """A line indented by so much more than the leftmost one opens a paragraph; tables are moved in by one."""
 MAX_ROW_CHARS = 200
+MAX_CLOSING_CHARS = 32
 MAX_TITLE_LINES = 3
 
+_CLOSING = re.compile(r"\s*(?i:reuters?)\W*|(?:\s{1,8}|\W{1,3})(?i:more)\W*|\s*MORE\W*")
 _LIST_START = re.compile(r"\s*(?:[-*•]\s|\(?\d{1,2}[.)]\s)")
 _LEADERS = re.compile(r"\.{5,}|\.{2,4}(?:[\d(+-]|[A-Za-z-]{1,6}\.{2,})")
 _COLUMNS = re.compile(r"\S {2,}(?=\S)")
@@ -75,9 +77,18 @@ def is_table_row(line: str) -> bool:
     return len(cells) > 1 and sum(1 for cell in cells[1:] if _DIGIT.search(cell)) >= max(2, len(cells) // 2)
 
 
+def is_closing_line(line: str) -> bool:
+    """Say whether a line ends a text of Reuters, or says that another take follows; a wrapped word does neither.
+
+    >>> [is_closing_line(line) for line in (" reuter...", " More", "(more)", "more", "reuters said")]
+    [True, True, True, False, False]
+    """
+    return len(line) <= MAX_CLOSING_CHARS and _CLOSING.fullmatch(line) is not None
+
+
 def _stands_alone(line: str) -> bool:
     text = line.strip()
-    return bool(text) and (is_end_mark(text) or is_ruler(text) or is_table_row(line))
+    return bool(text) and (is_closing_line(line) or is_end_mark(text) or is_ruler(text) or is_table_row(line))
 
 
 def _opens(line: str, margin: int) -> bool:

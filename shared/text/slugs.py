@@ -12,7 +12,8 @@ _CYCLE = re.compile(r"(?P<cycle>AM|PM|BC|AP|WE|ZC)-+(?=\S)")
 _WORDS = re.compile(r",\s?(?P<words>\d{1,5})$")
 _ORDINAL = r"(?P<number>\d{1,2})\s?(?:st|nd|rd|th|\.)"
 _STEP = r"(?P<step>ld|lead|take|add|sub|insert|new top)"
-_TAKE = re.compile(rf"(?i)(?:^|[\s,(*-])(?:{_ORDINAL}\s?-?{_STEP}|(?P<bare>ld|lead|writethr(?:u|ough)))(?![a-z])")
+_BARE = r"(?:(?:^|[\s,])ld|,\s?lead|(?:^|[\s,-])writethr(?:u|ough))"
+_TAKE = re.compile(rf"(?i)(?:(?:^|[\s,(*-]){_ORDINAL}\s?-?{_STEP}|(?P<bare>{_BARE}))(?![a-z])")
 _WRITETHRU = re.compile(r"(?i)writethr(?:u|ough)")
 _TAKE_NUMBER = re.compile(r"(?i)[\s,(-](?:take|part|pt)[\s-]?(?P<number>\d{1,2})(?:\s?(?:/|of)\s?(?P<of>\d{1,2}))?\b")
 _SEPARATED = re.compile(

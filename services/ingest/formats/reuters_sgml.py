@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from services.ingest.anpa_headers import AnpaHeader, header_fields, parse_header
@@ -10,7 +11,7 @@ from services.ingest.encoding import decode, guess_encoding
 from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
 from services.ingest.sgml import inner_text, list_items, unescape
 from services.ingest.wire_frames import settle_frames
-from services.ingest.wire_paragraphs import paragraph_blocks, titled_blocks
+from services.ingest.wire_paragraphs import is_closing_line, paragraph_blocks, titled_blocks
 from shared.events import Provider, StatedField, StatedTime, Take, Warned
 from shared.text.end_marks import is_end_mark
 from shared.text.signals import find_signals, find_slug_signals, weightiest
@@ -102,13 +103,19 @@ def _blocks(pieces: Sequence[tuple[str, str]], *, is_brief: bool) -> Iterator[Te
             yield TextBlock("header", stars, "TEXT/DATELINE")
             yield TextBlock("dateline", " ".join(dateline.split()), "TEXT/DATELINE")
         elif name == "BODY":
-            yield from paragraph_blocks((carried + text).split("\n"), "TEXT/BODY")
+            yield from map(_closing, paragraph_blocks((carried + text).split("\n"), "TEXT/BODY"))
             carried = ""
         elif _PLACEHOLDER.fullmatch(text) or _STARS.fullmatch(text):
             yield TextBlock("footer" if is_brief and not _STARS.fullmatch(text) else "header", text, "TEXT")
         else:
-            yield from titled_blocks(text.split("\n"), "TEXT")
+            yield from map(_closing, titled_blocks(text.split("\n"), "TEXT"))
     yield from paragraph_blocks([carried], "TEXT/DATELINE")
+
+
+def _closing(block: TextBlock) -> TextBlock:
+    """The collection spells its end marks in many ways, and a take that goes on ends with a word of its own."""
+    is_closing = block.kind == "paragraph" and is_closing_line(f" {block.text}") and not is_end_mark(block.text)
+    return replace(block, kind="footer") if is_closing else block
 
 
 def _part_dateline(text: str) -> tuple[str, str, str]:
