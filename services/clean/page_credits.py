@@ -57,6 +57,12 @@ _FULL_NAME = re.compile(
 _CREDIT_WORDS = re.compile(rf"(?i)\b(?:{_LABELS})\b|撮影|提供|写真|기자|제공|/|©")
 
 
+_PICTURE_LABEL = re.compile(
+    r"(?i)[(\[]?\s?(?:photo|foto|image|bild|picture|pic|main image|cover|video|screenshot|photograph|featured image|header)\w{0,8}"
+    r"(?:\s(?:credits?|source|courtesy|by|von|de|via))?(?:\s?[:：/|©]|\s(?:by|von|courtesy)\s)|©|[(\[]?(?:AP|AFP|EPA|REUTERS|Getty)(?: Photo| Images)?\s?/"
+)
+
+
 def find_page_credit(caption: str) -> int | None:
     """Return where the credit at the end of a caption begins; 0 where all of it is credit, None where there is none.
 
@@ -77,6 +83,11 @@ def is_page_credit(text: str) -> bool:
     [True, True, False]
     """
     return len(text) <= MAX_CREDIT_CHARS and find_page_credit(text) == 0
+
+
+def is_labelled_credit(text: str) -> bool:
+    """Say whether a line calls itself a picture's credit, as in "Image: Ada Moss"; "Source: …" may be the text's."""
+    return _PICTURE_LABEL.match(text) is not None
 
 
 def _tails(caption: str, start: int) -> list[re.Match[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from services.clean.page_credits import find_page_credit, is_page_credit
+from services.clean.page_credits import find_page_credit, is_labelled_credit, is_page_credit
 from services.clean.page_places import PagePlace
 from services.clean.page_story import View, find_story, page_views
 from services.clean.paragraphs import Paragraph
@@ -26,6 +26,9 @@ MAX_FAR_BLOCKS = 4
 """So many blocks behind the story a caption may still be one of its pictures."""
 
 
+MAX_BYLINE_CHARS = 120
+
+
 @dataclass(slots=True)
 class _Seen:
     """What the page has shown so far."""
@@ -34,6 +37,7 @@ class _Seen:
     captions: set[str] = field(default_factory=set)
     credits: set[str] = field(default_factory=set)
     open_caption: str | None = None
+    byline: bool = False
 
 
 def is_page(paragraphs: Sequence[Paragraph]) -> bool:
@@ -79,6 +83,11 @@ def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool, is_tabular
         return _caption(view, seen)
     if view.kind == "credit" and is_near:
         return [_credit(view.text, 0, seen)]
+    if is_story and find_page_credit(view.text) == 0 and is_labelled_credit(view.text):
+        return [_credit(view.text, 0, seen)]
+    if "byline" in view.place.hints and is_near and not seen.byline and _may_be_byline(view):
+        seen.byline = True
+        return [Part(0, whole, "byline")]
     if is_story:
         is_kept = view.kind == "subhead" or (view.kind == "table" and not is_tabular)
         return [Part(0, whole, view.kind if is_kept else "body")]
@@ -87,6 +96,10 @@ def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool, is_tabular
     if is_near and view.is_extracted and "summary" in view.place.hints:
         return [Part(0, whole, "note")]
     return [Part(0, whole, "boilerplate", _reason(view.place))]
+
+
+def _may_be_byline(view: View) -> bool:
+    return len(view.text) <= MAX_BYLINE_CHARS and view.text[-1] not in ".!?" and not view.is_apart
 
 
 def _headline(text: str, seen: _Seen) -> Part:

@@ -119,7 +119,7 @@ def _is_left_out(view: View, frames: Counter[str]) -> bool:
         return False
     if "blockquote" in view.place.tags:
         return not view.is_apart or view.place.hints <= EMBED_HINTS
-    if view.kind not in FILLED_KINDS or view.is_apart:
+    if view.kind not in FILLED_KINDS or view.is_apart or "widget" in view.place.hints:
         return False
     is_long = len(view.text) >= MIN_FILL_CHARS and view.link_share < MAX_FILL_LINKS
     return is_long and _SENTENCE.search(view.text) is not None and frames[view.place.frame] >= MIN_FRAME_BLOCKS

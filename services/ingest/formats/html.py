@@ -44,11 +44,12 @@ def read(member: Member) -> Reading:
     root, is_flat = parse_page(page.text)
     if root is None:
         return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped("no_text", "the page is empty", 0, size),))
-    runs = list(walk_page(root))
+    walked = walk_page(root)
+    runs = walked.runs
     votes = vote(runs, extracted_text(root))
     statements = read_statements(root)
     headline = find_headline(runs, statements.titles)
-    text, blocks = join_blocks(page_blocks(runs, votes, headline))
+    text, blocks = join_blocks(page_blocks(walked, votes, headline))
     text, replacements = restore_marks(text, page.originals)
     mended = (Warned(code="recovered_markup", detail="nested too deep, read as paragraphs"),) if is_flat else ()
     record = Record(

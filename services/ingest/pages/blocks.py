@@ -6,7 +6,8 @@ from services.ingest.blocks import TextBlock
 from services.ingest.html_fragments import BLOCK_KIND
 from services.ingest.pages.headline import Headline
 from services.ingest.pages.places import Place, place_path
-from services.ingest.pages.walk import CELL_BREAK, Run
+from services.ingest.pages.pictures import picture_lines
+from services.ingest.pages.walk import CELL_BREAK, Walked
 
 MAX_CELL_CHARS = 200
 """Tables with longer cells lay out a page; their cells are paragraphs."""
@@ -15,14 +16,16 @@ CAPTION_REACH = 6
 """How many elements up a caption or credit is looked for."""
 
 
-def page_blocks(runs: Sequence[Run], votes: Sequence[bool], headline: Headline) -> Iterator[TextBlock]:
+def page_blocks(walked: Walked, votes: Sequence[bool], headline: Headline) -> Iterator[TextBlock]:
     """Yield the blocks of a page in order; a headline that stands only in its metadata goes first."""
     if headline.field is not None:
         yield TextBlock("headline", headline.text or "", headline.field, is_extracted=False)
+    runs = walked.runs
     sizes = [sum(map(len, run.cells)) for run in runs]
     extracted = sum(size for size, taken in zip(sizes, votes, strict=True) if taken)
     for run, size, taken in zip(runs, sizes, votes, strict=True):
         run.place.add(size, is_extracted=taken)
+    captions = picture_lines(walked, votes)
     for index, (run, size, taken) in enumerate(zip(runs, sizes, votes, strict=True)):
         path = place_path(run.place, extracted)
         share = round(min(run.link_chars / size, 1.0), 2) if size else 0.0
@@ -30,7 +33,11 @@ def page_blocks(runs: Sequence[Run], votes: Sequence[bool], headline: Headline) 
         if is_row:
             yield TextBlock("table", CELL_BREAK.join(run.cells), path, taken, share)
             continue
-        kind = "headline" if index in headline.runs else _kind(run.place, extracted)
+        kind = _kind(run.place, extracted)
+        if index in headline.runs:
+            kind = "headline"
+        elif index in captions and kind == "paragraph":
+            kind = "caption"
         for cell in run.cells:
             yield TextBlock(kind, cell, path, taken, share)
 

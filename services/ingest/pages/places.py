@@ -18,6 +18,7 @@ class Place:
     parent: "Place | None"
     chars: int = 0
     extracted: int = 0
+    pictures: int = 0
 
     def chain(self) -> Iterator["Place"]:
         """The place itself and those around it, from the inside out."""
@@ -31,6 +32,11 @@ class Place:
         for place in self.chain():
             place.chars += chars
             place.extracted += chars if is_extracted else 0
+
+    def add_picture(self) -> None:
+        """Count a picture here and in all places around."""
+        for place in self.chain():
+            place.pictures += 1
 
     def holds_story(self, extracted: int) -> bool:
         """Say whether most of the page's ``extracted`` text stands here, so that its hints mean nothing."""

@@ -22,6 +22,10 @@ BREAKING = (
     | {"button", "br", "hr", "details", "summary", "dialog", "label", "legend", "option"}
 )
 """Elements that begin and end a line."""
+PICTURES = frozenset({"img", "amp-img", "video"})
+PICTURE_TEXTS = ("alt", "title", "data-caption")
+MIN_PICTURE_TEXT = 12
+"""Shorter ones are words such as "Photo", which may stand anywhere."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
 CELL_BREAK = "\t"
@@ -40,9 +44,19 @@ class Run:
     place: Place
 
 
-def walk_page(root: etree._Element) -> Iterator[Run]:
-    """Yield the runs of text under an element."""
-    return _Walk().runs(root)
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """The runs of a page, and the texts that its pictures carry."""
+
+    runs: list[Run]
+    picture_texts: frozenset[str]
+
+
+def walk_page(root: etree._Element) -> Walked:
+    """Return the runs of text under an element."""
+    walk = _Walk()
+    runs = list(walk.runs(root))
+    return Walked(runs, frozenset(walk.picture_texts))
 
 
 class _Walk:
@@ -54,12 +68,15 @@ class _Walk:
         self.links = 0
         self.headings = 0
         self.place: Place | None = None
+        self.picture_texts: set[str] = set()
 
     def runs(self, root: etree._Element) -> Iterator[Run]:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
             if event == "start":
+                if tag in PICTURES:
+                    self._see_picture(element)
                 if tag in SILENT or not isinstance(tag, str):
                     walker.skip_subtree()
                     continue
@@ -70,6 +87,13 @@ class _Walk:
                 if element is not root and element.tail:
                     self._add(element.tail)
         yield from self._flush()
+
+    def _see_picture(self, element: etree._Element) -> None:
+        if self.place is not None:
+            self.place.add_picture()
+        for name in PICTURE_TEXTS:
+            if len(text := (element.get(name) or "").strip()) >= MIN_PICTURE_TEXT:
+                self.picture_texts.add(" ".join(text.split()))
 
     def _open(self, element: etree._Element, tag: str) -> Iterator[Run]:
         hints = element_hints(element) if element.attrib else ()
