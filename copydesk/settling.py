@@ -11,7 +11,7 @@ from copydesk import screen
 from shared.errors import EXIT_FAILED, EXIT_QUARANTINED
 
 if TYPE_CHECKING:
-    from shared.catalog import ArticleRow
+    from shared.catalog import ArticleRow, FileReceipt
     from shared.events import Receipt
 
 POLL_SECONDS = 0.1
@@ -55,13 +55,17 @@ def follow(database_url: str, delivery_ids: Sequence[str], check: Callable[[], N
 
 
 def show_receipts(receipts: "Sequence[Receipt]") -> None:
-    """Print receipts as a table."""
+    """Print receipts as a table; the parts of one file are summed in one row."""
+    from shared.catalog import sum_files
+
+    files = sum_files(receipts)
     rows = (
         (
             screen.short(r.delivery_id),
             r.source,
             r.filename,
-            r.found,
+            *((_parts(file),) if any(each.parts for each in files) else ()),
+            r.found if r.stated_found is None else f"{r.found or 0} of {r.stated_found}",
             r.stored,
             r.duplicate,
             r.dropped,
@@ -69,9 +73,19 @@ def show_receipts(receipts: "Sequence[Receipt]") -> None:
             r.unaccounted,
             r.complete,
         )
-        for r in receipts
+        for file in files
+        for r in (file.receipt,)
     )
-    screen.output().print(screen.table(f"Receipts: {len(receipts)}", RECEIPT_COLUMNS, rows))
+    columns = list(RECEIPT_COLUMNS)
+    if any(file.parts for file in files):
+        columns.insert(RECEIPT_COLUMNS.index("found"), "parts")
+    screen.output().print(screen.table(f"Receipts: {len(files)}", columns, rows))
+
+
+def _parts(file: "FileReceipt") -> str | None:
+    if file.parts is None or file.parts == file.parts_expected:
+        return None if file.parts is None else str(file.parts)
+    return f"{file.parts} of {file.parts_expected or '?'}"
 
 
 def show_articles(articles: "Sequence[ArticleRow]") -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from services.store.handler import StoreHandler
 from shared import ids, topics
-from shared.dump import decode_dump, dump_envelope
+from shared.dump import Part, decode_dump, dump_envelope, part_headers
 from shared.envelope import Envelope
 from shared.events import Boundary, EnrichedArticle, Language, LedgerEntry, Pointer, Provider, Segment
 from shared.failures import Failure
@@ -59,10 +59,14 @@ class Delivery:
     payload: bytes = b"some dump"
     reading: str = READING
     attempt: int = 1
+    part: Part | None = None
     incoming: Incoming = field(init=False)
 
     def __post_init__(self) -> None:
-        record = Incoming(topics.DUMPS, 3, self.offset, START_MS + self.offset * 1000, b"harbour-wire", self.payload)
+        stated = part_headers(self.part) if self.part else {}
+        headers = tuple((name, value.encode()) for name, value in stated.items())
+        at = START_MS + self.offset * 1000
+        record = Incoming(topics.DUMPS, 3, self.offset, at, b"harbour-wire", self.payload, headers)
         object.__setattr__(self, "incoming", record)
 
     @property
@@ -78,8 +82,8 @@ class Delivery:
         """The same arrival, with another attempt or reading."""
         return replace(self, **changes)
 
-    def dump_read(self, found: int, status: str = "read") -> Incoming:
-        facts = DumpFacts("text", "utf-8") if status == "read" else None
+    def dump_read(self, found: int, status: str = "read", stated_found: int | None = None) -> Incoming:
+        facts = DumpFacts("text", "utf-8", stated_found=stated_found) if status == "read" else None
         dump = decode_dump(self.incoming, self.envelope)
         entry = dump_read_entry("ingest", self.incoming, self.envelope, dump, facts, found)
         return landed(ledger_record(entry, self.envelope, NOW))

@@ -147,6 +147,7 @@ def _dump_row(line: LedgerFact) -> dict[str, Any]:
         "size_bytes": read.size_bytes,
         "status": column_text(read.status),
         "found": read.found,
+        "stated_found": read.stated_found,
         "reading": column_text(entry.reading or ""),
         "attempt": entry.attempt,
         "gaps": column_json([gap.model_dump() for gap in read.gaps]),

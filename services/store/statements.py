@@ -151,14 +151,14 @@ UPDATE receipts r
 SET dump_id = n.dump_id, source = n.source, filename = n.filename, wire_format = n.wire_format,
     encoding = n.encoding, size_bytes = n.size_bytes, status = n.status, found = n.found,
     found_at = clock_timestamp(), reading = CASE WHEN n.status = 'read' THEN n.reading END, attempt = n.attempt,
-    gaps = n.gaps, part_group = n.part_group, part_index = n.part_index, part_last = n.part_last,
-    received_at = n.received_at, completed_at = NULL
+    stated_found = n.stated_found, gaps = n.gaps, part_group = n.part_group, part_index = n.part_index,
+    part_last = n.part_last, received_at = n.received_at, completed_at = NULL
 FROM unnest(%(delivery_id)s::text[], %(dump_id)s::text[], %(source)s::text[], %(filename)s::text[],
     %(wire_format)s::text[], %(encoding)s::text[], %(size_bytes)s::int8[], %(status)s::text[], %(found)s::int8[],
-    %(reading)s::text[], %(attempt)s::int8[], %(gaps)s::jsonb[], %(part_group)s::text[], %(part_index)s::int8[],
-    %(part_last)s::bool[], %(received_at)s::timestamptz[])
-    AS n (delivery_id, dump_id, source, filename, wire_format, encoding, size_bytes, status, found, reading, attempt,
-        gaps, part_group, part_index, part_last, received_at)
+    %(stated_found)s::int8[], %(reading)s::text[], %(attempt)s::int8[], %(gaps)s::jsonb[], %(part_group)s::text[],
+    %(part_index)s::int8[], %(part_last)s::bool[], %(received_at)s::timestamptz[])
+    AS n (delivery_id, dump_id, source, filename, wire_format, encoding, size_bytes, status, found, stated_found,
+        reading, attempt, gaps, part_group, part_index, part_last, received_at)
 WHERE r.delivery_id = n.delivery_id AND r.status IS DISTINCT FROM 'read'
     AND (n.status = 'read' OR r.status IS NULL OR n.attempt > r.attempt)
 RETURNING r.delivery_id

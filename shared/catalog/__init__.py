@@ -8,7 +8,8 @@ from shared.catalog.connection import Connection, connect
 from shared.catalog.lives import trace
 from shared.catalog.lookup import AmbiguousId, UnknownId
 from shared.catalog.quarantine import find_quarantine, list_quarantine
-from shared.catalog.receipts import find_receipt, list_receipts, receipts_complete, receipts_of
+from shared.catalog.receipt_groups import FileReceipt, sum_files
+from shared.catalog.receipts import find_receipt, find_receipts, list_receipts, receipts_complete, receipts_of
 from shared.catalog.rows import ArticleDetail, ArticleRow, HopRow, Life, QuarantineRow, VersionRow
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "ArticleDetail",
     "ArticleRow",
     "Connection",
+    "FileReceipt",
     "HopRow",
     "Life",
     "QuarantineRow",
@@ -26,10 +28,12 @@ __all__ = [
     "find_article",
     "find_quarantine",
     "find_receipt",
+    "find_receipts",
     "list_articles",
     "list_quarantine",
     "list_receipts",
     "receipts_complete",
     "receipts_of",
+    "sum_files",
     "trace",
 ]

@@ -6,9 +6,9 @@ from typing import Any
 from shared.events import Receipt
 
 COLUMNS = """
-delivery_id, dump_id, source, filename, wire_format, size_bytes, status, found, stored, duplicate, dropped,
-quarantined, superseded, outcomes, characters, received_at, first_seen, completed_at,
-completed_at IS NOT NULL AS complete, revision,
+delivery_id, dump_id, source, filename, wire_format, size_bytes, status, found, stated_found, stored, duplicate,
+dropped, quarantined, superseded, outcomes, characters, part_group, part_index, part_last, received_at, first_seen,
+completed_at, completed_at IS NOT NULL AS complete, revision,
 CASE WHEN found_at < clock_timestamp() - make_interval(secs => %(older_than)s) THEN missing ELSE 0 END AS unaccounted,
 CASE WHEN found_at < clock_timestamp() - make_interval(secs => %(older_than)s) THEN 0 ELSE missing END AS in_flight
 """

@@ -7,14 +7,23 @@ from shared.catalog.lookup import checked_prefix, only_one
 from shared.catalog.receipt_rows import COLUMNS, RECEIPTS_BY_ID, UNACCOUNTED_AFTER_SECONDS, receipt_from_row
 from shared.events import Receipt
 
+_FILE = "coalesce(part_group, delivery_id)"
+"""What the parts of one file have in common."""
 _RECENT = f"""
 SELECT {COLUMNS} FROM receipt_sums
-WHERE delivery_id IN (
-    SELECT delivery_id FROM receipts
-    WHERE (%(source)s::text IS NULL OR source = %(source)s) AND (NOT %(incomplete)s OR completed_at IS NULL)
-    ORDER BY first_seen DESC LIMIT %(limit)s
+WHERE {_FILE} IN (
+    SELECT {_FILE} FROM receipts
+    WHERE (%(source)s::text IS NULL OR source = %(source)s)
+    GROUP BY 1
+    HAVING NOT %(incomplete)s OR bool_or(completed_at IS NULL) OR (bool_or(part_group IS NOT NULL)
+        AND count(DISTINCT part_index) <> coalesce(max(part_index) FILTER (WHERE part_last) + 1, -1))
+    ORDER BY max(first_seen) DESC LIMIT %(limit)s
 )
-ORDER BY first_seen DESC, delivery_id
+ORDER BY first_seen DESC, part_index, delivery_id
+"""  # noqa: S608 - constants only
+_GROUPS_LIKE = "SELECT DISTINCT part_group FROM receipts WHERE part_group ^@ %(prefix)s LIMIT 10"
+_OF_GROUP = f"""
+SELECT {COLUMNS} FROM receipt_sums WHERE part_group = %(group)s ORDER BY part_index, delivery_id
 """  # noqa: S608 - constants only
 _IDS_LIKE = "SELECT delivery_id FROM receipts WHERE delivery_id ^@ %(prefix)s LIMIT 10"
 _OPEN_OF = """
@@ -33,7 +42,7 @@ def list_receipts(
     limit: int | None = 50,
     older_than_seconds: float = UNACCOUNTED_AFTER_SECONDS,
 ) -> list[Receipt]:
-    """The newest receipts first; ``incomplete``: only those with something still open."""
+    """The receipts of the newest files, with all parts of each; ``incomplete``: only with something still open."""
     wanted = {"source": source, "incomplete": incomplete, "limit": limit, "older_than": older_than_seconds}
     return [receipt_from_row(row) for row in fetch(connection, _RECENT, wanted)]
 
@@ -54,6 +63,21 @@ def find_receipt(
     found = [row["delivery_id"] for row in fetch(connection, _IDS_LIKE, {"prefix": wanted})]
     (receipt,) = receipts_of(connection, [only_one("delivery", wanted, found)], older_than_seconds=older_than_seconds)
     return receipt
+
+
+def find_receipts(
+    connection: Connection, prefix: str, *, older_than_seconds: float = UNACCOUNTED_AFTER_SECONDS
+) -> list[Receipt]:
+    """The receipt of one delivery, or those of all parts of a file, by the delivery's id or the group's.
+
+    Raises UnknownId or AmbiguousId.
+    """
+    wanted = checked_prefix(prefix)
+    groups = [row["part_group"] for row in fetch(connection, _GROUPS_LIKE, {"prefix": wanted})]
+    if not groups:
+        return [find_receipt(connection, prefix, older_than_seconds=older_than_seconds)]
+    parameters = {"group": only_one("file", wanted, groups), "older_than": older_than_seconds}
+    return [receipt_from_row(row) for row in fetch(connection, _OF_GROUP, parameters)]
 
 
 def receipts_complete(connection: Connection, ids: Sequence[str]) -> bool:

@@ -16,6 +16,9 @@ class Receipt(WireModel):
     size_bytes: int | None = Field(default=None, description="Size of the dump.")
     status: str | None = Field(default=None, description="Read, quarantined, or null while unknown.")
     found: int | None = Field(description="Records found; null while unknown.")
+    stated_found: int | None = Field(
+        default=None, description="Articles that the dump itself says it holds, or belongs to."
+    )
     stored: int = Field(description="New articles and updates.")
     duplicate: int = Field(description="Same article, same content.")
     dropped: int = Field(description="Set aside for a named reason.")
@@ -30,3 +33,6 @@ class Receipt(WireModel):
     completed_at: UtcTime | None = Field(default=None, description="When the last occurrence was settled.")
     complete: bool = Field(description="Every position below found is settled.")
     revision: int = Field(ge=1, description="Grows with every change of this receipt.")
+    part_group: str | None = Field(default=None, description="Group of a file that went in parts.")
+    part_index: int | None = Field(default=None, description="0-based place in the group.")
+    part_last: bool | None = Field(default=None, description="True for the last part.")
