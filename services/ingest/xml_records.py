@@ -31,7 +31,6 @@ _AMPERSAND = re.compile(r"&(?!(?:#\d{1,8}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos
 _BARE = re.compile(r"<[^<>]{0,4000}>\s*")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _C1 = re.compile(rb"[\x80-\x9f]")
-_ASCII_NAMES = frozenset({"utf-8", "ascii"})
 MAX_PROLOG_PARTS = 200
 """Comments and instructions before the root: real files have up to five."""
 
@@ -108,21 +107,21 @@ def cut_records(text: str, names: Sequence[str]) -> list[Cut]:
 
 
 def _outermost(text: str, starts: Sequence[tuple[int, str]], closed: dict[int, int]) -> list[Cut]:
-    """The elements that lie in no other; opening tags with nothing behind them go with the next."""
+    """The elements that lie in no other; opening tags one behind the other, with nothing in them, are one."""
     cuts: list[Cut] = []
     borders = [start for start, _ in starts[1:]] + [len(text)]
-    behind, bare_from = 0, -1
+    behind, was_bare = 0, False
     for (start, name), border in zip(starts, borders, strict=False):
         if start < behind:
             continue
         behind = closed.get(start, border)
         is_bare = start not in closed and _BARE.fullmatch(text, start, behind) is not None
-        if is_bare:
-            bare_from = start if bare_from < 0 else bare_from
-            if behind < len(text):
-                continue
-        cuts.append(Cut(name, start if bare_from < 0 else bare_from, behind, start in closed and bare_from < 0))
-        bare_from = -1
+        if is_bare and was_bare:
+            start_of_run = cuts.pop().start
+            cuts.append(Cut(name, start_of_run, behind, is_closed=False))
+        else:
+            cuts.append(Cut(name, start, behind, start in closed))
+        was_bare = is_bare
     return cuts
 
 
@@ -187,14 +186,12 @@ def decode_xml(member: Member) -> tuple[Decoded, tuple[Warned, ...]]:
     declared = declared_encoding(payload)
     stated = charset_hint(f"text/xml; charset={declared}") if declared else None
     found = guess_encoding(payload, f"text/xml; charset={declared}" if declared else member.content_type)
-    if found == "utf-8" or stated is None or stated == "utf-8":
-        encoding, is_wrong = found, bool(declared) and found != (stated or "utf-8") and bool(_HIGH.search(payload))
-    elif stated == "iso8859-1" and _C1.search(payload):
-        encoding, is_wrong = "cp1252", True
+    if found == "utf-8" or stated in {None, "utf-8"}:
+        encoding = found
     else:
-        encoding, is_wrong = stated, False
-    if encoding == "utf-8" and stated in _ASCII_NAMES:
-        is_wrong = False
+        encoding = "cp1252" if stated == "iso8859-1" and _C1.search(payload) else stated or found
+    is_same = declared is None or stated == encoding or encoding.startswith(declared)
+    is_wrong = not is_same and _HIGH.search(payload) is not None
     detail = f"declared {declared}, read as {encoding}"
     return decode(payload, encoding), ((Warned(code="declared_encoding_wrong", detail=detail),) if is_wrong else ())
 

@@ -25,8 +25,8 @@ from services.ingest.agency_xml.markup_names import (
 from services.ingest.blocks import TextBlock
 from services.ingest.xml_records import local_name
 
-LINE, SOFT = "\x01", "\x02"
-"""Stand for a line break and for a space between two names; XML has no such characters."""
+LINE, SOFT, CELL = "\x01", "\x02", "\x03"
+"""Stand for a line break, for a space between two names and for the border of two cells; XML has no such characters."""
 MAX_ATTRIBUTE_CHARS = 200
 MIN_ROWS = 3
 TABLE_SHARE = 0.3
@@ -36,6 +36,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SOFT_JOIN = re.compile(rf"(?<=[\w.)\]]){SOFT}+(?=[\w(\[])")
 _LINE_EDGE = re.compile(rf"[ \t]*{LINE}[ \t]*")
+_CELL_EDGE = re.compile(rf" ?{CELL} ?")
 _COLUMNS = re.compile(r"[^\s.:!?]  +\S|\S {3,}\S|\S\t+\S")
 _PRIVATE = re.compile(r"(?i)non-?public|(?:^|[:\s-])(?:npa|private)(?:$|\s)|not-?for-?publication")
 _PRIVATE_ATTRIBUTES = ("class", "role", "type", "noteclass", "pubconstraint")
@@ -120,7 +121,7 @@ class _Run:
         if name == "br":
             self.pieces.append(LINE)
         elif name in CELLS and "".join(self.pieces).strip():
-            self.pieces.append("\t")
+            self.pieces.append(CELL)
         elif name in SPACED and kind in {"byline", "dateline"}:
             self.pieces.append(SOFT)
 
@@ -143,9 +144,9 @@ class _Run:
         self.pieces.clear()
         if not given.strip():
             return
-        is_running = frame.kind in {"paragraph", "text"}
-        if is_running and (rows := table_rows(given.replace(LINE, "\n").split("\n"))):
-            yield from self._agate(given.replace(LINE, "\n").split("\n"), rows, frame)
+        lines = _as_lines(given).split("\n")
+        if frame.kind in {"paragraph", "text"} and (rows := table_rows(lines)):
+            yield from self._agate(lines, rows, frame)
             return
         text = _settle(given, keeps_lines=frame.keeps_lines)
         kind = "text" if frame.kind == "paragraph" and "\n" in text else frame.kind
@@ -188,8 +189,12 @@ def table_rows(lines: Sequence[str]) -> range | None:
     return range(in_columns[0], in_columns[-1] + 1)
 
 
+def _as_lines(text: str) -> str:
+    return text.replace(LINE, "\n").replace(CELL, "\t").replace(SOFT, " ")
+
+
 def _settle(text: str, *, keeps_lines: bool) -> str:
     if keeps_lines:
-        return text.replace(LINE, "\n").strip("\n")
+        return _as_lines(text).strip("\n")
     text = _SOFT_JOIN.sub(" ", _SPACES.sub(" ", text)).replace(SOFT, "")
-    return _LINE_EDGE.sub("\n", re.sub(r" {2,}", " ", text)).strip()
+    return _CELL_EDGE.sub("\t", _LINE_EDGE.sub("\n", re.sub(r" {2,}", " ", text))).strip()

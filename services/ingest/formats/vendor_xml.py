@@ -1,5 +1,6 @@
 """XML of no declared standard: records are told by the usual names of their fields; what has none is refused."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -42,8 +43,9 @@ def detect(member: Member) -> float:
     if root is None or root.name.lower() in FOREIGN_ROOTS | HTML_NAMES:
         return 0.0
     is_declared = member.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"<?xml"
-    end = member.payload[-TAIL_BYTES:].rstrip()
-    return UNSURE if is_declared or end.endswith(f"{root.name}>".encode()) else 0.0
+    end = re.search(rb"</(?:[\w.-]{1,40}:)?([\w.-]{1,80})\s*>\s*$", member.payload[-TAIL_BYTES:])
+    is_closed = end is not None and end.group(1) == root.name.encode("utf-8")
+    return UNSURE if is_declared or is_closed else 0.0
 
 
 def read(member: Member) -> Reading:
