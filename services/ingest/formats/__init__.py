@@ -6,7 +6,32 @@ A new format is one module and one line in ``FORMATS``; docs/adding-a-format.md 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.ingest.formats import anpa1312, dpa, html, iptc7901, reuters_sgml, text
+from services.ingest.formats import (
+    anpa1312,
+    ap_media,
+    atom,
+    delimited,
+    dpa,
+    europresse,
+    factiva,
+    html,
+    iptc7901,
+    json_lines,
+    json_records,
+    mail,
+    newsml1,
+    newsml_g2,
+    nexis,
+    ninjs,
+    nitf,
+    proquest,
+    rbnews,
+    reuters_sgml,
+    rss,
+    text,
+    vendor_xml,
+    word,
+)
 from services.ingest.reading import Member, Reading
 
 
@@ -22,10 +47,29 @@ class Format:
 
 FORMATS = (
     Format("html", "HTML page", html.detect, html.read),
+    Format("nexis", "Nexis export, old or Nexis Uni: text, HTML, RTF, Word", nexis.detect, nexis.read),
+    Format("factiva", "Factiva export: XML, HTML, RTF, Word, text", factiva.detect, factiva.read),
+    Format("europresse", "Europresse export: HTML", europresse.detect, europresse.read),
+    Format("proquest", "ProQuest export: text", proquest.detect, proquest.read),
+    Format("docx", "Word document", word.detect_word, word.read_word),
+    Format("rtf", "RTF document", word.detect_rtf, word.read_rtf),
+    Format("mail", "Mail: one message", mail.detect, mail.read),
     Format("reuters_sgml", "Reuters SGML, the collection of 1987", reuters_sgml.detect, reuters_sgml.read),
     Format("iptc7901", "IPTC 7901, messages in control bytes", iptc7901.detect, iptc7901.read),
     Format("anpa1312", "ANPA 1312, messages in control bytes", anpa1312.detect, anpa1312.read),
     Format("dpa", "DPA text, with control bytes or without", dpa.detect, dpa.read),
+    Format("nitf", "NITF", nitf.detect, nitf.read),
+    Format("newsml1", "NewsML 1.0 to 1.2", newsml1.detect, newsml1.read),
+    Format("newsml_g2", "NewsML-G2", newsml_g2.detect, newsml_g2.read),
+    Format("rbnews", "RBNews, the queue of Ritzau", rbnews.detect, rbnews.read),
+    Format("ninjs", "ninjs, News in JSON, generations 1 to 3", ninjs.detect, ninjs.read),
+    Format("ap_media", "AP Media API: JSON", ap_media.detect, ap_media.read),
+    Format("jsonl", "JSON Lines, one article a line", json_lines.detect, json_lines.read),
+    Format("json", "JSON: one article or a list of them", json_records.detect, json_records.read),
+    Format("xml", "XML of no declared standard, by the usual names of fields", vendor_xml.detect, vendor_xml.read),
+    Format("csv", "Table of articles: CSV, TSV", delimited.detect, delimited.read),
+    Format("rss", "RSS feed with texts", rss.detect, rss.read),
+    Format("atom", "Atom feed with texts", atom.detect, atom.read),
     Format("text", "Plain text, one article or several", text.detect, text.read),
 )
 

@@ -1,0 +1,160 @@
+"""Values of data fields as the texts that they state: from whatever a producer puts there."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from services.ingest.blocks import TextBlock
+from services.ingest.html_fragments import fragment_blocks
+from shared.events import StatedField, StatedTime
+
+MAX_STATED_CHARS = 2000
+"""A longer text is no field of a header."""
+MAX_STATED_FIELDS = 100
+"""So many more fields of one article are carried along; news formats state some thirty."""
+MAX_VALUES = 1000
+"""So many values of one field are looked at."""
+_NAMING_KEYS = """
+name full_name value rendered text main original content title label term literal by href url uri
+link code id $date $oid @value _
+"""
+NAMING_KEYS = tuple(_NAMING_KEYS.split())
+"""Members that say what an object is, in the order in which they count."""
+
+_HTML_ELEMENT = re.compile(
+    r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote|figure|figcaption|table|tr|td|img|section|article"
+    r"|html|body|hr|iframe|script|style|pre|font|center|sup|sub|u)(?=[\s/>])[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+
+
+def is_html(text: str) -> bool:
+    """Say whether a text is marked up in HTML.
+
+    >>> is_html("<p>One</p>"), is_html("one < two and <three>")
+    (True, False)
+    """
+    return _HTML_ELEMENT.search(text) is not None
+
+
+def text_blocks(text: str, path: str, *, html: bool | None = None) -> list[TextBlock]:
+    """Return the blocks of a text field: of HTML its elements, else running text."""
+    if is_html(text) if html is None else html:
+        return fragment_blocks(text, path)
+    return [TextBlock("text", text, path)]
+
+
+def body_blocks(value: Any, path: str) -> list[TextBlock]:
+    """Return the blocks of a body that may be one text, or a list of paragraphs."""
+    if isinstance(value, str):
+        return text_blocks(value, path)
+    if isinstance(value, dict):
+        return [block for text in strings_of(value)[:1] for block in text_blocks(text, path)]
+    if not isinstance(value, list):
+        return []
+    blocks = []
+    for index, item in enumerate(value, 1):
+        for text in strings_of(item)[:1]:
+            where = f"{path}[{index}]"
+            blocks += fragment_blocks(text, where) if is_html(text) else [TextBlock("paragraph", text, where)]
+    return blocks
+
+
+def one_line(value: Any) -> str | None:
+    """Return what a field states as one line of plain text, or None."""
+    for text in strings_of(value):
+        line = plain_line(text)
+        if line:
+            return line
+    return None
+
+
+def plain_line(text: str) -> str:
+    """Return a text without markup and line ends."""
+    if is_html(text):
+        text = " ".join(block.text for block in fragment_blocks(text, ""))
+    return " ".join(text.split())
+
+
+def lines_of(value: Any) -> tuple[str, ...]:
+    """Return all that a field states, each as one line, once."""
+    return tuple(dict.fromkeys(line for text in strings_of(value) if (line := plain_line(text))))
+
+
+def strings_of(value: Any) -> list[str]:
+    """Return the texts that a value states; of an object, what names it.
+
+    >>> strings_of([{"name": "Ada Moss", "id": 7}, "Lars Quill", 3])
+    ['Ada Moss', 'Lars Quill', '3']
+    """
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, int | float):
+        return [number_text(value)] if math.isfinite(value) else []
+    if isinstance(value, list):
+        return [text for item in value[:MAX_VALUES] if not isinstance(item, list) for text in strings_of(item)]
+    if isinstance(value, dict):
+        return next((found for key in NAMING_KEYS if key in value and (found := _scalar_strings(value[key]))), [])
+    return []
+
+
+def _scalar_strings(value: Any) -> list[str]:
+    return [] if isinstance(value, dict | list) else strings_of(value)
+
+
+def number_text(value: float) -> str:
+    """Return a number as it is written in data.
+
+    >>> number_text(3.0), number_text(2.5)
+    ('3', '2.5')
+    """
+    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else str(value)
+
+
+def number_of(value: Any) -> int | None:
+    """Return a small whole number that a field states, or None.
+
+    >>> number_of("4"), number_of(4.0), number_of("four")
+    (4, 4, None)
+    """
+    text = one_line(value) or ""
+    digits = text.removesuffix(".0")
+    return int(digits) if re.fullmatch(r"[0-9]{1,9}", digits) else None
+
+
+def stated_times(pairs: Iterable[tuple[str, str, Any]]) -> tuple[StatedTime, ...]:
+    """Return the times that fields state: kind, the field's own name, its value."""
+    return tuple(
+        StatedTime(kind=kind, field=field, text=text[:MAX_STATED_CHARS])
+        for kind, field, value in pairs
+        for text in lines_of(value)[:1]
+    )
+
+
+def stated_fields(pairs: Iterable[tuple[str, Any]]) -> tuple[StatedField, ...]:
+    """Return other fields as they stand there; long ones and what nests deeper is left out."""
+    return tuple(_limited(StatedField(field=name, text=text) for name, text in _plain_pairs(pairs)))
+
+
+def _plain_pairs(pairs: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
+    for name, value in pairs:
+        texts = _short(value)
+        yield from ((name, text) for text in texts)
+        if isinstance(value, dict) and not texts:
+            yield from ((f"{name}.{key}", text) for key, inner in value.items() for text in _short(inner))
+
+
+def _short(value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return [text.strip() for text in strings_of(value) if len(text) <= MAX_STATED_CHARS]
+
+
+def _limited(fields: Iterable[StatedField]) -> Iterator[StatedField]:
+    for count, each in enumerate(fields):
+        if count == MAX_STATED_FIELDS:
+            return
+        yield each
