@@ -117,10 +117,10 @@ def _iptc7901(count: int) -> bytes:
 
 def _anpa1312(count: int) -> bytes:
     def message(n: int) -> str:
-        body = "".join(f"\x20\x20\x20{text}<\r\n\x1e" for text in paragraphs(n))
+        body = "".join(f"\t   {text} \r\n" for text in paragraphs(n))
         return (
-            f"\x16\x16\x01h{n % 10_000:04d}\x1f-----\r\nr i \x13\x11 BC-Ferry--Case {n}   01-11 0060\r\n"
-            f"\x02\x1eBC-Ferry--Case {n},60<\r\n\x1e{headline(n)}<\r\n\x1e{body}\x03\r\nAP-WS-01-11-10 1015EST<\r\n\x04"
+            f"\x16\x16\x01h{n % 10_000:04d}\x1f-----\nr i \x13\x11 BC-Ferry--Case {n}   01-11 0060\r\n"
+            f"\x02^BC-Ferry--Case {n},60<\r\n^{headline(n)}<\r\n{body}\r\n\x03HW-WS-01-11-10 1015EST<\r\n\r\n\x04"
         )
 
     return _each(message, count).encode("cp1252", "replace")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shared.events import CleanArticle, Edit, Evidence, Published, Segment
+from shared.events import Boundary, CleanArticle, Edit, Evidence, Published, Segment
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
 QUIET_EDITS = frozenset({"line_wrap", "edge_space", "space_run", "line_ending"})
@@ -83,9 +83,8 @@ def sum_roles(article: CleanArticle) -> list[RoleSum]:
 
 def explain_facts(article: CleanArticle) -> list[Fact]:
     """Return what was derived from the article, each with its evidence; what is unknown says so."""
-    signs = ", ".join(f"{sign.signal} {sign.weight:+g}" for sign in article.boundary.evidence)
     facts = [
-        Fact("found as", _origin(article), f"boundary {article.boundary.confidence:.2f}: {signs or 'of the format'}"),
+        Fact("found as", _origin(article), f"boundary {article.boundary.confidence:.2f}: {_signs(article.boundary)}"),
         Fact("headline", article.headline or "none", _bare(article)),
         Fact("authors", ", ".join(author.name for author in article.authors) or "none", _bases(article)),
         Fact("published", describe_time(article.published), _evidence(article.published.evidence)),
@@ -170,6 +169,13 @@ def _loud(edits: Sequence[Edit]) -> list[Edit]:
 def _origin(article: CleanArticle) -> str:
     place = f"{article.member}, " if article.member else ""
     return f"{article.wire_format}, {place}bytes {article.byte_start} to {article.byte_end}, {article.encoding}"
+
+
+def _signs(boundary: Boundary) -> str:
+    weights: dict[str, float] = {}
+    for sign in boundary.evidence:
+        weights[sign.signal] = weights.get(sign.signal, 0.0) + sign.weight
+    return ", ".join(f"{signal} {weight:+.1f}" for signal, weight in weights.items()) or "of the format"
 
 
 def _bare(article: CleanArticle) -> str:

@@ -25,6 +25,8 @@ from tests.format_samples import CONTAINER_SAMPLES, FORMAT_SAMPLES, ONE_ARTICLE,
 
 COUNT = 4
 ALL_SAMPLES = FORMAT_SAMPLES | CONTAINER_SAMPLES
+HEADED_ELSEWHERE = frozenset({"csv"})
+"""What the columns of a row mean stands in the first row: alone, a row is dead, and says so."""
 NOISE = (b"\x00", b"\xff\xfe", b"<", b"]]>", b'"', b"\r\n.\r\n", b"&#0;", b"{" * 40, b"\x03", b"\xed\xa0\x80", b"<!--")
 LIES = (("story.zip", "image/png"), ("a.xml", "text/html; charset=utf-16"), ("b.csv", "x/y"))
 
@@ -48,7 +50,7 @@ def test_each_container_is_recognised_by_its_content(name: str) -> None:
 
 
 def test_every_format_and_container_has_a_sample() -> None:
-    without = {"dpa", "rbnews", "ap_media", "docx", "rtf"}
+    without = {"dpa", "rbnews", "ap_media", "docx", "rtf", "xml"}
     assert {one.name for one in FORMATS} <= ALL_SAMPLES.keys() | without
     assert {one.name for one in CONTAINERS} <= ALL_SAMPLES.keys() | without
 
@@ -77,7 +79,7 @@ def test_records_and_gaps_hold_every_byte_once(name: str) -> None:
     assert spans[-1][1] == len(payload)
 
 
-@pytest.mark.parametrize("name", FORMAT_SAMPLES.keys() - WITHOUT_TEXT)
+@pytest.mark.parametrize("name", FORMAT_SAMPLES.keys() - WITHOUT_TEXT - HEADED_ELSEWHERE)
 def test_a_record_sent_again_is_the_same_article(name: str) -> None:
     payload = FORMAT_SAMPLES[name](COUNT)
     dump = Dump(payload, ids.dump_id(payload), "test", RECEIVED)
