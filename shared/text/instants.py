@@ -143,6 +143,7 @@ def parse_clock(text: str) -> tuple[int, int] | None:
     return (moment.civil.hour, moment.civil.minute) if moment and moment.has_time else None
 
 
+_MOST_DAYS = 31
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEAR = r"(?P<year>\d{4})"
 _WORD = r"(?P<word>كانون (?:الثاني|الأول)|تشرين (?:الأول|الثاني)|[^\W\d_]+)"
@@ -276,6 +277,8 @@ def _from_words(text: str) -> Moment | None:
 def _read_date(match: re.Match[str]) -> Moment | None:
     parts = match.groupdict()
     year = _full_year(parts["year"].lstrip("'’"))
+    if parts.get("first") and int(parts["first"]) > _MOST_DAYS and len(parts["year"]) == 2:
+        return _checked(_full_year(parts["first"]), int(parts["second"]), int(parts["year"]))
     if parts.get("first"):
         return _read_numbers(year, int(parts["first"]), int(parts["second"]), parts["sign"])
     month = MONTH_NUMBERS.get(parts["word"].strip(" .")) if parts.get("word") else int(parts["month"])

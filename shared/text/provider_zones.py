@@ -2,7 +2,6 @@
 
 import re
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from shared.text.time_zones import Zone
 
@@ -49,6 +48,7 @@ _AGENCIES: tuple[tuple[str, Zone], ...] = (
 )
 """Agencies by the zone of their desk. Reuters has desks and clocks in three parts of the world, so it has none."""
 AGENCY_ZONES = MappingProxyType({name: zone for names, zone in _AGENCIES for name in names.split()})
+_HOST = re.compile(r"(?:[a-z]{2,8}:)?//(?:[^/@]*@)?([^/:?#@]+)")
 _WORD = re.compile(r"[a-z-]+")
 
 
@@ -58,13 +58,8 @@ def zone_of_address(url: str | None) -> Zone | None:
     >>> zone_of_address("https://www.example.de/a") == CENTRAL, zone_of_address("https://example.com/de/")
     (True, None)
     """
-    if not url:
-        return None
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return None
-    return COUNTRY_ZONES.get(host.rsplit(".", 1)[-1])
+    match = _HOST.match((url or "")[:300].lower())
+    return COUNTRY_ZONES.get(match[1].rsplit(".", 1)[-1]) if match else None
 
 
 def zone_of_provider(name: str | None) -> Zone | None:
