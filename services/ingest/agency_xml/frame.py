@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from services.ingest.agency_xml.stated import one_line
+from services.ingest.agency_xml.wire_grammar import with_wire_grammar
 from services.ingest.blocks import TextBlock, join_blocks
 from services.ingest.encoding import REPLACEMENT, Decoded
 from services.ingest.reading import NOTHING_STATED, Broken, Found, Member, Reading, Record, Skipped, gaps_between
@@ -90,16 +90,10 @@ def _found(
         outcome = Broken if judged.reason in DEAD_REASONS else Skipped
         return outcome(judged.reason, judged.detail, *at)
     text, blocks = join_blocks(judged.blocks)
-    provider = _with_headline(judged.provider, judged.blocks)
+    provider = with_wire_grammar(judged.provider, judged.blocks)
     warned = (*warnings, *_mending(cut, parsed), *judged.warnings)
     record = Record(text, *at, blocks=blocks, provider=provider, warnings=warned)
     return replace(record, replacements=_replacements(decoded, cut, text))
-
-
-def _with_headline(provider: Provider, blocks: Sequence[TextBlock]) -> Provider:
-    """Where the headline is no field of its own, the one in the text is what was sent."""
-    stated = next((block.text for block in blocks if block.kind == "headline"), None)
-    return provider if provider.headline or not stated else provider.model_copy(update={"headline": one_line(stated)})
 
 
 def _mending(cut: Cut, parsed: Parsed) -> tuple[Warned, ...]:

@@ -66,7 +66,7 @@ def nitf_provider(root: etree._Element) -> Provider:
         genre=attribute(_one(root, "tobject.property"), "tobject.property.type"),
         headline=text_of(_one(root, "hl1")) or text_of(first(root, "head", "title")),
         byline=spaced_text(byline),
-        authors=unique(text_of(person) for person in inside(byline, "person")),
+        authors=unique(name for person in inside(byline, "person") for name in names_in(text_of(person))),
         dateline=spaced_text(first(root, "body", "body.head", "dateline")),
         sent_at=aware_time(issue),
         times=tuple(_times(root, state)),
@@ -77,6 +77,16 @@ def nitf_provider(root: etree._Element) -> Provider:
         rights=_rights(root),
         stated=tuple(_stated(root)),
     )
+
+
+def names_in(text: str | None) -> list[str]:
+    """Return the names in an element that is meant for one.
+
+    >>> names_in("Ada Moss and Jo Reed"), names_in("Fish and Sons")
+    (['Ada Moss', 'Jo Reed'], ['Fish and Sons'])
+    """
+    names = (text or "").split(" and ")
+    return names if all(" " in name for name in names) else [text or ""]
 
 
 def nitf_warnings(root: etree._Element) -> tuple[Warned, ...]:
