@@ -2,6 +2,7 @@
 
 import re
 
+from services.clean.release import is_release_note
 from shared.text.sign_offs import is_initials, is_sign_off
 
 MAX_NOTE_CHARS = 700
@@ -62,7 +63,7 @@ def is_note(text: str) -> bool:
         return False
     if _IN_PARENTHESES.match(text):
         return text.rstrip(". ").endswith((")", ") -"))
-    return _LEAD.match(text) is not None or _WITHIN.match(text) is not None
+    return _LEAD.match(text) is not None or _WITHIN.match(text) is not None or is_release_note(text)
 
 
 def opens_notes(text: str) -> bool:

@@ -51,7 +51,7 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
     dateline = _dateline(segments)
     headline = _first(segments, "headline") or raw.provider.headline
     signal, signal_evidence = find_signal(raw.provider, segments)
-    language = identify_language(body or " ".join(caption.text for caption in captions))
+    language = identify_language(body or " ".join(caption.text for caption in captions), raw.provider.language)
     published = find_published(raw, segments, dateline, language.code)
     return CleanArticle(
         **{name: getattr(raw, name) for name in Identity.model_fields},
@@ -73,7 +73,7 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
         published=published,
         version_time=find_version_time(raw, segments, language.code),
         release=find_release(raw, segments, published),
-        truncated=find_truncation(segments),
+        truncated=find_truncation(segments, raw.provider),
         accounting=_accounting(segments),
     )
 

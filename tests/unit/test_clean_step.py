@@ -80,9 +80,16 @@ def test_a_text_that_stops_in_mid_sentence_is_truncated() -> None:
     assert truncated.evidence[0].text == BODY[-80:]
 
 
-@pytest.mark.parametrize("end", [".", "!”", "?", '."', "…\n", " night\n-30-"])
+@pytest.mark.parametrize("end", [".", "!”", "?", '."', ".)", " night\n-30-", ".\n\nRead more: Ten ferries"])
 def test_a_text_that_ends_is_not_truncated(end: str) -> None:
     assert not clean_article(HEAD + BODY + end).truncated.is_truncated
+
+
+@pytest.mark.parametrize("end", ["…", "...", " [...]", ".\n\n(MORE)", ".\n\nContinue reading", ". Read more", "; the"])
+def test_a_text_that_says_or_shows_that_more_follows_is_truncated(end: str) -> None:
+    truncated = clean_article(HEAD + BODY + end).truncated
+    assert truncated.is_truncated
+    assert truncated.evidence[0].text in HEAD + BODY + end
 
 
 def test_the_last_story_of_the_sample_dump_breaks_off_and_no_other() -> None:
