@@ -16,6 +16,7 @@ from services.ingest.formats import (
     factiva,
     html,
     iptc7901,
+    json_feed,
     json_lines,
     json_records,
     mail,
@@ -28,9 +29,11 @@ from services.ingest.formats import (
     rbnews,
     reuters_sgml,
     rss,
+    sitemap,
     text,
     vendor_xml,
     word,
+    wordpress,
 )
 from services.ingest.reading import Member, Reading
 
@@ -70,6 +73,9 @@ FORMATS = (
     Format("csv", "Table of articles: CSV, TSV", delimited.detect, delimited.read),
     Format("rss", "RSS feed with texts", rss.detect, rss.read),
     Format("atom", "Atom feed with texts", atom.detect, atom.read),
+    Format("json_feed", "JSON Feed", json_feed.detect, json_feed.read),
+    Format("sitemap", "Sitemap, also of news: addresses without text", sitemap.detect, sitemap.read),
+    Format("wordpress", "WordPress export", wordpress.detect, wordpress.read),
     Format("text", "Plain text, one article or several", text.detect, text.read),
 )
 

@@ -252,7 +252,8 @@ def _signal(item: Fields) -> str | None:
 
 
 def _codes(item: Fields, *names: str) -> tuple[str, ...]:
-    entries = [entry for name in names for entry in (item.get(name) if isinstance(item.get(name), list) else [])]
+    lists = [value for name in names if isinstance(value := item.get(name), list)]
+    entries = [entry for entries in lists for entry in entries]
     keys = ("code", "literal", "qcode", "uri", "name")
     found = (
         next((text for key in keys if (text := one_line(_lower(entry).get(key)))), None)
