@@ -19,7 +19,7 @@ BARE_CONFIDENCE = 0.93
 BESIDE_CONFIDENCE = 0.92
 """Beside the author's name or the reading time."""
 TAIL_CONFIDENCE = 0.7
-"""A bare date below the text may be that of the next piece."""
+"""A bare date below the text may be that of a correction: the article was there by then."""
 BOUND_CONFIDENCE = 0.85
 MAX_LABEL_WORDS = 4
 MAX_WORDS_BESIDE = 6
@@ -78,8 +78,10 @@ def _piece_clue(spot: Spot, zone: Zone | None, order: str | None) -> Clue | None
     if kind is not None:
         confidence = LABELLED_CONFIDENCE if SAYS[kind] == EXACT else BOUND_CONFIDENCE
         return _clue(SAYS[kind], confidence, moment, zone, spot)
+    if moment.is_whole and spot.is_head:
+        return _clue(EXACT, BARE_CONFIDENCE, moment, zone, spot)
     if moment.is_whole:
-        return _clue(EXACT, BARE_CONFIDENCE if spot.is_head else TAIL_CONFIDENCE, moment, zone, spot)
+        return replace(_clue(NOT_AFTER, TAIL_CONFIDENCE, moment, zone, spot), is_soft=True)
     if spot.is_head and _is_beside_little(spot, moment):
         return _clue(EXACT, BESIDE_CONFIDENCE, moment, zone, spot)
     return None
