@@ -23,13 +23,15 @@ from shared.events import StatedField, Warned
 HEADERS = {"content-type": "application/xml; charset=utf-8"}
 TIME_FIELDS = {"published": "published", "updated": "modified", "created": "created", "expired": "expires"}
 """What feedparser calls the times of an entry, and what they are the times of."""
-TEXT_TYPES = frozenset(
-    {"", "text", "html", "xhtml", "text/plain", "text/html", "application/xhtml+xml", "text/x-markdown"}
-)
+MEDIA_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
+"""Contents of these types are no text."""
+MAX_CONTROL_SHARE = 0.01
+"""Base64 that holds a text has next to no control characters."""
 OTHER_FIELDS = ("comments", "license", "source", "contributors", "publisher", "enclosures")
 MAX_DOCTYPE_CHARS = 4096
 
 _GLOBAL_ID = re.compile(r"(?:https?|urn|tag):\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^<>\[]|\[[^\]]*+\]|<[^<>]*+>)*+>", re.IGNORECASE)
 _CHANNEL = re.compile(r"<(?:\w{1,40}:)?channel(?=[\s>])[^<>]{0,8000}>", re.IGNORECASE)
 
@@ -116,9 +118,18 @@ def _content(entry: Any) -> Text | None:
     texts = [
         ("content", str(part.get("value") or ""), part.get("type") == "text/plain")
         for part in entry.get("content") or ()
-        if (part.get("type") or "") in TEXT_TYPES or str(part.get("type")).endswith(("+xml", "/xml"))
+        if not str(part.get("type")).startswith(MEDIA_TYPES)
     ]
-    return max((text for text in texts if text[1].strip()), key=lambda text: len(text[1]), default=None)
+    return max(
+        (text for text in texts if text[1].strip() and not _is_binary(text[1])),
+        key=lambda text: len(text[1]),
+        default=None,
+    )
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:4000]
+    return len(_CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample)
 
 
 def _summary(entry: Any) -> Text | None:

@@ -22,11 +22,19 @@ link code id $date $oid @value _
 NAMING_KEYS = tuple(_NAMING_KEYS.split())
 """Members that say what an object is, in the order in which they count."""
 
-_HTML_ELEMENT = re.compile(
-    r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote|figure|figcaption|table|tr|td|img|section|article"
-    r"|html|body|hr|iframe|script|style|pre|font|center|sup|sub|u)(?=[\s/>])[^<>]{0,2000}>",
-    re.IGNORECASE,
-)
+_ELEMENTS = """
+p br div span h[1-6] ul ol li dl dt dd a b i u s em strong small big code cite q abbr time mark tt strike del
+ins sub sup blockquote figure figcaption picture img table tbody thead tr td th caption section article aside
+main nav header footer address html head body title meta link base hr iframe frame frameset object embed
+applet param video audio source svg script style noscript template form input button label select option
+textarea pre font center
+"""
+_HTML_ELEMENT = re.compile(rf"</?(?:{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^<>]{{0,4000}}>", re.IGNORECASE)
+_EMBED = re.compile(r"</?embed\b[^<>]*+>", re.IGNORECASE)
+_SWALLOWING = "iframe|object|applet|svg|math|noscript|template|select|textarea|title|script|style|video|audio"
+_SELF_CLOSED = re.compile(rf"<(?:{_SWALLOWING})\b[^<>]*+(?<=/)>", re.IGNORECASE)
+_OPENED = re.compile(r"<(iframe|object|applet|svg|math|noscript|template|select)\b[^<>]*+>", re.IGNORECASE)
+_CLOSED = re.compile(r"</(iframe|object|applet|svg|math|noscript|template|select)\s*>", re.IGNORECASE)
 
 
 def is_html(text: str) -> bool:
@@ -41,8 +49,20 @@ def is_html(text: str) -> bool:
 def text_blocks(text: str, path: str, *, html: bool | None = None) -> list[TextBlock]:
     """Return the blocks of a text field: of HTML its elements, else running text."""
     if is_html(text) if html is None else html:
-        return fragment_blocks(text, path)
+        return html_blocks(text, path)
     return [TextBlock("text", text, path)]
+
+
+def html_blocks(text: str, path: str) -> list[TextBlock]:
+    """Return the blocks of HTML; a frame or object that is never closed does not swallow the text behind it.
+
+    >>> [block.text for block in html_blocks("safe <iframe src='x'/> text", "")]
+    ['safe text']
+    """
+    text = _SELF_CLOSED.sub("", _EMBED.sub("", text))
+    closed = {name.lower() for name in _CLOSED.findall(text)}
+    text = _OPENED.sub(lambda tag: tag.group() if tag.group(1).lower() in closed else "", text)
+    return fragment_blocks(text, path)
 
 
 def body_blocks(value: Any, path: str) -> list[TextBlock]:
@@ -57,7 +77,7 @@ def body_blocks(value: Any, path: str) -> list[TextBlock]:
     for index, item in enumerate(value, 1):
         for text in strings_of(item)[:1]:
             where = f"{path}[{index}]"
-            blocks += fragment_blocks(text, where) if is_html(text) else [TextBlock("paragraph", text, where)]
+            blocks += html_blocks(text, where) if is_html(text) else [TextBlock("paragraph", text, where)]
     return blocks
 
 
@@ -73,7 +93,7 @@ def one_line(value: Any) -> str | None:
 def plain_line(text: str) -> str:
     """Return a text without markup and line ends."""
     if is_html(text):
-        text = " ".join(block.text for block in fragment_blocks(text, ""))
+        text = " ".join(block.text for block in html_blocks(text, ""))
     return " ".join(text.split())
 
 

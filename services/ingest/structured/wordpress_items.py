@@ -8,12 +8,11 @@ from typing import Any
 from lxml import etree
 
 from services.ingest.blocks import TextBlock
-from services.ingest.html_fragments import fragment_blocks
 from services.ingest.structured.drafts import Draft, NoArticle, kept
 from services.ingest.structured.feed_entries import Feed
 from services.ingest.structured.field_names import STATES_OF_POSTS
 from services.ingest.structured.ninjs_items import SUMMARY_IS_TEXT
-from services.ingest.structured.values import plain_line, stated_fields, stated_times
+from services.ingest.structured.values import html_blocks, plain_line, stated_fields, stated_times
 from services.ingest.structured.wordpress_text import paragraphs_of_post
 from services.ingest.xml_records import local_name, parse_xml
 from shared.events import StatedTime, Warned
@@ -115,7 +114,7 @@ def _without_body(excerpt: str | None, blocks: list[TextBlock], stated: dict[str
     if not excerpt:
         return NoArticle("no_text", "the post has no text")
     said = (*stated["stated"], SUMMARY_IS_TEXT)
-    return Draft(kept([*blocks, *fragment_blocks(excerpt, "excerpt:encoded")]), {**stated, "stated": said})
+    return Draft(kept([*blocks, *html_blocks(excerpt, "excerpt:encoded")]), {**stated, "stated": said})
 
 
 def _medium(texts: Texts, otherwise: str) -> str:

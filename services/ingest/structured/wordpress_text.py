@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from services.ingest.blocks import TextBlock
-from services.ingest.html_fragments import fragment_blocks
+from services.ingest.structured.values import html_blocks
 
 _CAPTION = re.compile(
     r"\[caption\b(?P<facts>[^\]\[]{0,1000})\](?P<inside>(?:(?!\[/caption\]).)*+)\[/caption\]", re.DOTALL
@@ -48,7 +48,7 @@ def _caption(match: re.Match[str], path: str) -> Iterator[TextBlock]:
     fact = _CAPTION_FACT.search(match["facts"])
     text = next((group for group in fact.groups() if group), "") if fact else ""
     text = text or _TAG.sub(" ", match["inside"])
-    for block in fragment_blocks(text, path):
+    for block in html_blocks(text, path):
         yield TextBlock("caption", block.text, f"{path}[caption]")
 
 
@@ -66,4 +66,4 @@ def _paragraphs(text: str, path: str) -> list[TextBlock]:
             pieces.append(_INNER_LINE_END.sub("<br>\n", piece))
         elif piece.strip():
             pieces.append("<p>" + _LINE_END.sub("<br>\n", piece.strip()) + "</p>")
-    return fragment_blocks("\n".join(pieces), path) if pieces else []
+    return html_blocks("\n".join(pieces), path) if pieces else []
