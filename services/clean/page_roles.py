@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from services.clean.page_credits import find_page_credit, is_labelled_credit, is_page_credit
+from shared.text.picture_credits import find_page_credit, is_labelled_credit, is_page_credit
 from services.clean.page_places import PagePlace
 from services.clean.page_story import View, find_story, page_views
 from services.clean.paragraphs import Paragraph
@@ -22,11 +22,16 @@ PLACE_REASONS = (
     ("widget", "widget"),
 )
 """What the place says about a block that is no part of the story; otherwise it is furniture of the page."""
+LEAD_TAGS = frozenset({"figure", "figcaption"})
+MAX_LEAD_BLOCKS = 8
+"""So many blocks before the headline the picture above it may stand."""
 MAX_FAR_BLOCKS = 4
 """So many blocks behind the story a caption may still be one of its pictures."""
 
 
 MAX_BYLINE_CHARS = 120
+MIN_CAPTION_CHARS = 30
+MAX_CAPTION_LINKS = 0.3
 
 
 @dataclass(slots=True)
@@ -53,10 +58,17 @@ def page_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     start, end = _region(views, story)
     seen, roles = _Seen(), []
     for index, (view, is_story) in enumerate(zip(views, story, strict=True)):
-        parts = _parts(view, seen, is_story=is_story, is_near=start <= index < end, is_tabular=is_tabular)
+        is_near = start <= index < end or (start - MAX_LEAD_BLOCKS <= index < start and _is_lead_figure(view))
+        parts = _parts(view, seen, is_story=is_story, is_near=is_near, is_tabular=is_tabular)
         seen.open_caption = view.place.frame if parts[0].role in {"caption", "repeat"} else None
         roles.append(parts)
     return roles
+
+
+def _is_lead_figure(view: View) -> bool:
+    """Say whether a block is the caption of a picture that stands above the headline."""
+    in_article = not view.place.tags.isdisjoint({"article", "main"})
+    return view.kind in {"caption", "credit"} and in_article and not view.place.tags.isdisjoint(LEAD_TAGS)
 
 
 def _region(views: Sequence[View], story: Sequence[bool]) -> tuple[int, int]:
@@ -91,11 +103,20 @@ def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool, is_tabular
     if is_story:
         is_kept = view.kind == "subhead" or (view.kind == "table" and not is_tabular)
         return [Part(0, whole, view.kind if is_kept else "body")]
+    if is_near and _is_credited(view):
+        return _caption(view, seen)
     if view.line is not None and (is_near or view.line[0] == "boilerplate"):
         return [Part(0, whole, *view.line)]
     if is_near and view.is_extracted and "summary" in view.place.hints:
         return [Part(0, whole, "note")]
     return [Part(0, whole, "boilerplate", _reason(view.place))]
+
+
+def _is_credited(view: View) -> bool:
+    """Say whether a text that is not the story ends with a picture's credit: a caption in a gallery."""
+    start = find_page_credit(view.text)
+    is_long = start is not None and start >= MIN_CAPTION_CHARS and view.link_share < MAX_CAPTION_LINKS
+    return is_long and is_labelled_credit(view.text[start:])
 
 
 def _may_be_byline(view: View) -> bool:

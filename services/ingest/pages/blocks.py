@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from services.ingest.blocks import TextBlock
 from services.ingest.html_fragments import BLOCK_KIND
+from services.ingest.pages.figures import Piece, settle_figures
 from services.ingest.pages.headline import Headline
-from services.ingest.pages.places import Place, place_path
+from services.ingest.pages.places import place_path
 from services.ingest.pages.pictures import picture_lines
-from services.ingest.pages.walk import CELL_BREAK, Walked
+from services.ingest.pages.walk import CELL_BREAK, Run, Walked
 
 MAX_CELL_CHARS = 200
 """Tables with longer cells lay out a page; their cells are paragraphs."""
@@ -20,30 +21,38 @@ def page_blocks(walked: Walked, votes: Sequence[bool], headline: Headline) -> It
     """Yield the blocks of a page in order; a headline that stands only in its metadata goes first."""
     if headline.field is not None:
         yield TextBlock("headline", headline.text or "", headline.field, is_extracted=False)
-    runs = walked.runs
-    sizes = [sum(map(len, run.cells)) for run in runs]
-    extracted = sum(size for size, taken in zip(sizes, votes, strict=True) if taken)
-    for run, size, taken in zip(runs, sizes, votes, strict=True):
+    sizes = [sum(map(len, run.cells)) for run in walked.runs]
+    for run, size, taken in zip(walked.runs, sizes, votes, strict=True):
         run.place.add(size, is_extracted=taken)
+    extracted = sum(size for size, taken in zip(sizes, votes, strict=True) if taken)
+    kinds = _kinds(walked, votes, headline, extracted)
+    for piece in settle_figures(walked.runs, kinds):
+        yield from _blocks(piece, votes[piece.index], extracted)
+
+
+def _kinds(walked: Walked, votes: Sequence[bool], headline: Headline, extracted: int) -> list[str]:
     captions = picture_lines(walked, votes)
-    for index, (run, size, taken) in enumerate(zip(runs, sizes, votes, strict=True)):
-        path = place_path(run.place, extracted)
-        share = round(min(run.link_chars / size, 1.0), 2) if size else 0.0
-        is_row = len(run.cells) > 1 and max(map(len, run.cells)) <= MAX_CELL_CHARS
-        if is_row:
-            yield TextBlock("table", CELL_BREAK.join(run.cells), path, taken, share)
-            continue
-        kind = _kind(run.place, extracted)
-        if index in headline.runs:
-            kind = "headline"
-        elif index in captions and kind == "paragraph":
-            kind = "caption"
-        for cell in run.cells:
-            yield TextBlock(kind, cell, path, taken, share)
+    kinds = [_kind(run, extracted) for run in walked.runs]
+    for index in captions:
+        kinds[index] = "caption" if kinds[index] == "paragraph" else kinds[index]
+    for index in headline.runs:
+        kinds[index] = "headline"
+    return kinds
 
 
-def _kind(place: Place, extracted: int) -> str:
-    kind = ""
+def _blocks(piece: Piece, is_taken: bool, extracted: int) -> Iterator[TextBlock]:
+    path = place_path(piece.run.place, extracted)
+    size = sum(map(len, piece.run.cells))
+    share = round(min(piece.run.link_chars / size, 1.0), 2) if size else 0.0
+    texts = [CELL_BREAK.join(piece.texts)] if piece.kind == "table" else piece.texts
+    for text in texts:
+        yield TextBlock(piece.kind, text, path, is_taken, share)
+
+
+def _kind(run: Run, extracted: int) -> str:
+    if len(run.cells) > 1 and max(map(len, run.cells)) <= MAX_CELL_CHARS:
+        return "table"
+    kind, place = "", run.place
     for depth, step in enumerate(place.chain()):
         if not step.holds_story(extracted) and depth < CAPTION_REACH:
             if "credit" in step.hints and not kind:

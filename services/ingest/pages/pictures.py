@@ -12,6 +12,7 @@ MAX_FRAME_SHARE = 0.3
 FRAME_REACH = 5
 NO_FRAME = frozenset({"p", "li", "td", "th", "tr", "a", "h1", "h2", "h3", "h4", "body", "main", "article"})
 """Elements in which a picture may stand beside ordinary text."""
+HEAD_HINTS = frozenset({"byline", "time", "share", "tags", "bio", "newsletter", "headline"})
 HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "button", "td"})
 
 
@@ -28,7 +29,7 @@ def _has_frame(place: Place) -> bool:
     for depth, step in enumerate(place.chain()):
         if depth == FRAME_REACH or step.chars > MAX_FRAME_CHARS:
             return False
-        if step.tag == "a":
+        if step.tag == "a" or step.headings or not HEAD_HINTS.isdisjoint(step.hints):
             return False
         if step.pictures and step.tag not in NO_FRAME:
             return True

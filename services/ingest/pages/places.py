@@ -19,6 +19,7 @@ class Place:
     chars: int = 0
     extracted: int = 0
     pictures: int = 0
+    headings: int = 0
 
     def chain(self) -> Iterator["Place"]:
         """The place itself and those around it, from the inside out."""
@@ -37,6 +38,11 @@ class Place:
         """Count a picture here and in all places around."""
         for place in self.chain():
             place.pictures += 1
+
+    def add_heading(self) -> None:
+        """Count a heading here and in all places around."""
+        for place in self.chain():
+            place.headings += 1
 
     def holds_story(self, extracted: int) -> bool:
         """Say whether most of the page's ``extracted`` text stands here, so that its hints mean nothing."""

@@ -103,6 +103,8 @@ class _Walk:
         elif _breaks(tag, hints):
             yield from self._break()
         self.place = Place(tag, hints, self.place)
+        if tag in HEADINGS:
+            self.place.add_heading()
         if tag in CELLS and not self.headings and any(self.cells[-1]):
             self.cells.append([])
         self.links += tag == "a"

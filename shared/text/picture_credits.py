@@ -1,18 +1,22 @@
 """Picture credits of pages: what in a caption names photographer and agency, in the ways of many countries."""
 
 import re
+from collections.abc import Iterator
+
+from shared.text.agencies import is_agency
 
 MAX_CREDIT_CHARS = 160
 MAX_TAIL_CHARS = 90
 """A tail without any label must be as short as a name with an agency."""
-MAX_NAME_WORDS = 5
+MAX_SOURCE_WORDS = 8
 
 _LABELS = (
     "photo(?:graph|grapher|graphie|graphe|s)?|foto(?:graf|grafie|grafía|grafia|s)?|fotó|bild(?:quelle|rechte|nachweis)?"
     "|image|picture|pic|credit|crédit|crédits|crédito|créditos|credito|kredit|kuva|ljósmynd|mynd|zdjęcie|fot|zdroj"
     "|quelle|source|fuente|fonte|bron|beeld|kilde|källa|illustration|illustrasjon|grafik|graphic|courtesy|handout"
     "|screenshot|video|copyright|archiv(?:bild|foto)?|фото|изображение|джерело|fotoğraf|사진|写真|提供|صورة|תמונה|צילום"
-    "|photo credit|image credit|photo source|image source|image caption|picture credit|photo illustration|photo courtesy"
+    "|photo credits?|image credits?|photo source|image source|picture credits?|photo illustration|photo courtesy|ảnh|isithombe"
+    "|nuotr|φωτο|φωτογραφία|ภาพ|फोटो|तस्वीर|ছবি|ფოტო|лусанкар|dok"
 )
 _BOUNDARY = r"(?:^|(?<=[.!?…)\]\"”»’']\s)|(?<=[.!?…)\]\"”»|])|(?<=\s[|–—•/-]\s)|(?<=\s))"
 _LABELLED = re.compile(
@@ -23,7 +27,7 @@ _LABELLED_BY = re.compile(
     r"(?i)(?:^|(?<=[.!?…)\]\"”»’']\s)|(?<=[.!?…)\]\"”»])|(?<=\s))\(?(?:photo(?:graph)?s?|image|picture|pictured|foto|photo illustration|illustration"
     r"|courtesy|handout)\s(?:by|courtesy(?: of)?|via|par|von|of)\s[^.\n]{2,100}\.?\)?$"
 )
-_SIGN = re.compile(r"(?:©|\(c\)\s|\(C\)\s|Copyright\s)[^\n]{1,140}$")
+_SIGN = re.compile(r"(?:©|[（(]Ｃ[)）]|\(c\)\s|\(C\)\s|Copyright\s)[^\n]{1,140}$")
 _AGENCY = (
     "AP|AFP|REUTERS|Reuters|EPA|EFE|EPA-EFE|DPA|dpa|Getty|Getty Images|GETTY IMAGES|IMAGO|imago|Imago|TASS|ANSA|Xinhua"
     "|Anadolu|AA|PA|PA Wire|PA Images|ANP|TT|NTB|Ritzau Scanpix|Ritzau|Scanpix|APA|Keystone|KEYSTONE|UPI|PTI|ANI"
@@ -34,7 +38,7 @@ _AGENCY = (
     "|Instagram|Facebook|YouTube|Google Maps|NASA|Rex|REX|Rex Features|SWNS|Archiv|Stock|Adobe Stock|Depositphotos|123RF"
 )
 _AGENCY_TAIL = re.compile(
-    rf"(?:(?<=[.!?…)\]\"”»’'|–—-]\s)|(?<=[.!?…)\]\"”»])|(?<=\s)|^)(?:{_AGENCY})(?: Photo| Images| Wire)?\s?/\s?(?:[^\n.]|\.(?!\s)){{2,70}}$"
+    rf"(?:(?<=[.!?…)\]\"”»’'|–—-]\s)|(?<=[.!?…)\]\"”»])|(?<=\s)|^)(?:{_AGENCY})(?: Photo| Images| Wire)?\s?/\s?(?:[^\n.]|\.(?!\s)|(?<=[A-Z])\.){{2,70}}$"
 )
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 _SLASHED_TAIL = re.compile(
@@ -43,7 +47,9 @@ _SLASHED_TAIL = re.compile(
 _WHOLE_AGENCY = re.compile(
     rf"(?:(?:[\w.’'-]+\s){{0,4}}(?:via|/|for|pour|für)\s?)?(?:{_AGENCY})(?:\s?/\s?[\w .’'-]{{2,40}})?\.?"
 )
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"”»’')\]]?\s+(?=\S)")
+_SENTENCE_BREAK = re.compile(r"(?<![\s.][A-ZÀ-ÞА-Я])[.!?…][\"'”’»)\]]?\s+(?=\S)|(?<=[a-zß-ÿ)»”])\.(?=[A-ZÀ-Þ@])|。")
+_BAR = re.compile(r"\s[|/•–—]\s(?=[^|/•–—]{2,80}(?:[|/][^|]{2,60})?$)")
+_LEAD = re.compile(r"(?:[(\[]\s?)?(?:(?:AP|AFP|EPA|Getty|File|Handout|Courtesy)\s)?$")
 _PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{2,140}[)\]）】]\s{0,2}\.?$")
 _NO_CREDIT = re.compile(
     r"(?i)(?:(?:file|stock|library|archiv\w*|symbol\w*|representational|representative|undated|archive)?\s?"
@@ -72,8 +78,11 @@ def find_page_credit(caption: str) -> int | None:
     >>> find_page_credit("The ferry (left) on Monday")
     """
     start = max(0, len(caption) - MAX_CREDIT_CHARS)
-    found = [match.start() for match in _tails(caption, start)]
-    return min(found, default=None)
+    found = [at for at in _starts(caption, start) if at is not None]
+    if not found:
+        return None
+    lead = _LEAD.search(caption, max(0, min(found) - 12), min(found))
+    return lead.start() if lead else min(found)
 
 
 def is_page_credit(text: str) -> bool:
@@ -85,20 +94,54 @@ def is_page_credit(text: str) -> bool:
     return len(text) <= MAX_CREDIT_CHARS and find_page_credit(text) == 0
 
 
+def may_be_source(text: str) -> bool:
+    """Say whether a short line beside a caption looks like a name or an outlet: some words, no sentence.
+
+    >>> [may_be_source(text) for text in ("The Harbour Wire", "Ada Moss", "The ferry came back.")]
+    [True, True, False]
+    """
+    words = text.split()
+    return (
+        0 < len(words) <= MAX_SOURCE_WORDS
+        and len(text) <= MAX_TAIL_CHARS
+        and text[-1] not in ".!?…"
+        and not words[0].islower()
+    )
+
+
 def is_labelled_credit(text: str) -> bool:
     """Say whether a line calls itself a picture's credit, as in "Image: Ada Moss"; "Source: …" may be the text's."""
     return _PICTURE_LABEL.match(text) is not None
 
 
-def _tails(caption: str, start: int) -> list[re.Match[str]]:
-    matches = [pattern.search(caption, start) for pattern in (_LABELLED, _LABELLED_BY, _SIGN)]
+def _starts(caption: str, start: int) -> Iterator[int | None]:
+    for pattern in (_LABELLED, _LABELLED_BY, _SIGN):
+        yield _start(pattern.search(caption, start))
     short = max(start, len(caption) - MAX_TAIL_CHARS)
-    matches += [pattern.search(caption, short) for pattern in (_AGENCY_TAIL,)]
+    yield _start(_AGENCY_TAIL.search(caption, short))
     tail = _last_sentence(caption, short)
-    matches += [pattern.match(caption, tail) for pattern in (_SLASHED_TAIL,)]
-    whole = _WHOLE_AGENCY.fullmatch(caption, tail)
-    inside = _PARENTHESES.search(caption, start)
-    return [match for match in (*matches, whole, inside if inside and _is_credit(inside.group()) else None) if match]
+    yield _start(_SLASHED_TAIL.match(caption, tail))
+    yield tail if _is_source(caption[tail:]) else None
+    if (inside := _PARENTHESES.search(caption, start)) and _is_credit(inside.group(), caption[: inside.start()]):
+        before = _last_sentence(caption[: inside.start()].rstrip(), short)
+        is_named = before and _FULL_NAME.fullmatch(caption[before : inside.start()].strip())
+        yield before if is_named else inside.start()
+    if bar := _BAR.search(caption, short):
+        yield bar.start() + 1 if _is_source(caption[bar.end() :]) or _is_name(caption[bar.end() :]) else None
+
+
+def _start(match: re.Match[str] | None) -> int | None:
+    return match.start() if match else None
+
+
+def _is_source(text: str) -> bool:
+    if not text.strip() or len(text.split()) > MAX_SOURCE_WORDS or ":" in text:
+        return False
+    return bool(_WHOLE_AGENCY.fullmatch(text.strip()) or is_agency(text.strip(" .")))
+
+
+def _is_name(text: str) -> bool:
+    return _FULL_NAME.fullmatch(text.strip(" .")) is not None
 
 
 def _last_sentence(caption: str, start: int) -> int:
@@ -106,9 +149,11 @@ def _last_sentence(caption: str, start: int) -> int:
     return breaks[-1] if breaks else (0 if start == 0 else len(caption))
 
 
-def _is_credit(parenthesis: str) -> bool:
+def _is_credit(parenthesis: str, before: str) -> bool:
     inside = parenthesis.rstrip(" .")[1:-1].strip()
     if _NO_CREDIT.fullmatch(inside):
         return False
-    has_word = _CREDIT_WORDS.search(inside) is not None
-    return has_word or _WHOLE_AGENCY.fullmatch(inside) is not None or _FULL_NAME.fullmatch(inside) is not None
+    if _CREDIT_WORDS.search(inside) or _is_source(inside):
+        return True
+    is_after_sentence = before.rstrip().endswith((".", "!", "?", "…", "”", "»"))
+    return is_after_sentence and inside[:1].isupper() and len(inside.split()) <= MAX_SOURCE_WORDS
