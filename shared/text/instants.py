@@ -149,7 +149,7 @@ _YEAR = r"(?P<year>\d{4})"
 _WORD = r"(?P<word>كانون (?:الثاني|الأول)|تشرين (?:الأول|الثاني)|[^\W\d_]+)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ère|º|ª|°|-?го|-?е)(?![^\W\d_]))?"
 _MONTH_FIRST_FORM = rf"{_WORD}[\s.\-]{{0,3}}(?P<day>\d{{1,2}}){_ORDINAL}"
-_DAY_FIRST_FORM = rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}[\s.\-/,]{{0,3}}(?:(?:de|of|ב)\s|d['’])?{_WORD}"
+_DAY_FIRST_FORM = rf"(?<![\d:])(?P<day>\d{{1,2}}){_ORDINAL}[\s.\-/,]{{0,3}}(?:(?:de|of|ב)\s|d['’])?{_WORD}"
 _WORD_DAY = re.compile(rf"{_MONTH_FIRST_FORM}(?!\d)")
 _DAY_WORD = re.compile(_DAY_FIRST_FORM)
 _MONTH_DAY_SIGNS = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
@@ -268,9 +268,12 @@ def _iso_day(text: str) -> Moment | None:
 
 def _from_words(text: str) -> Moment | None:
     for form in _DATE_FORMS:
-        for match in form.finditer(text):
+        # What is no date may overlap with what is one: "10:15 GMT, 16 January 2020".
+        match = form.search(text)
+        while match is not None:
             if (moment := _read_date(match)) is not None:
                 return _with_rest(moment, match, text)
+            match = form.search(text, match.start() + 1)
     return None
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from services.clean.dates.clues import EXACT, NOT_AFTER, Clue, day_bounds, moment_clue
-from services.clean.dates.labels import BYLINE_START, LABEL_KINDS, NEEDS_COLON, RIGHTS_LINE
-from services.clean.dates.spots import Spot, dated_spots
+from services.clean.dates.labels import BYLINE_START, EVENT_LINE, LABEL_KINDS, NEEDS_COLON, RIGHTS_LINE
+from services.clean.dates.spots import HEAD_SEGMENTS, MAX_LINE_CHARS, Spot, dated_spots
 from services.clean.dates.stated import SAYS
+from services.clean.release_words import HELD_BACK
 from shared.events import Evidence, Segment
 from shared.text.instants import Moment, parse_instant
+from shared.text.lines import find_lines
 from shared.text.time_zones import Zone
 
 LABELLED_CONFIDENCE = 0.95
@@ -36,7 +38,9 @@ _MARKUP = re.compile(r"[\"'<{\[]")
 
 def header_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
     """Return a clue for each line that states a date; ``zone`` and ``order`` as where the article was written."""
-    return [clue for spot in dated_spots(segments) for clue in _spot_clues(spot, zone, order)]
+    is_event = _tells_of_event(segments)
+    spots = [spot for spot in dated_spots(segments) if not (is_event and _has_plain_label(spot))]
+    return [clue for spot in spots for clue in _spot_clues(spot, zone, order)]
 
 
 def modified_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
@@ -45,8 +49,20 @@ def modified_clues(segments: Sequence[Segment], zone: Zone | None, order: str | 
     return [replace(clue, says=EXACT) for clue in changes if _label_of(clue.evidence[0].text)[0] == "modified"]
 
 
+def _tells_of_event(segments: Sequence[Segment]) -> bool:
+    """Whether lines of the head say when and where something takes place."""
+    head = [segment.text or "" for segment in segments if segment.role != "blank"][:HEAD_SEGMENTS]
+    return any(EVENT_LINE.match(line.text) for text in head for line in find_lines(text[:MAX_LINE_CHARS]))
+
+
+def _has_plain_label(spot: Spot) -> bool:
+    """Whether a line begins with the mere word for date."""
+    kind, at = _label_of(spot.text)
+    return kind is not None and _name(spot.text[:at]) in NEEDS_COLON
+
+
 def _spot_clues(spot: Spot, zone: Zone | None, order: str | None) -> Iterator[Clue]:
-    if RIGHTS_LINE.match(spot.text) or _MARKUP.match(spot.text):
+    if any(form.match(spot.text) for form in (RIGHTS_LINE, HELD_BACK, _MARKUP)):
         return
     if stamp := _WIRE_STAMP.search(spot.text):
         yield from _stamp_clue(stamp, spot)
@@ -97,7 +113,7 @@ def _is_beside_little(spot: Spot, moment: Moment) -> bool:
     is_first = parse_instant(re.split(r"[,;]\s", parts[0])[0]) is not None or parse_instant(parts[0]) is not None
     return (
         spot.role == "byline"
-        or moment.has_time
+        or (moment.has_time and spot.role != "body")
         or BYLINE_START.match(spot.text) is not None
         or any((found := parse_instant(part)) is not None and found.is_whole for part in parts)
         or (is_first and spot.text[0].isdigit())

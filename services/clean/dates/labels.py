@@ -54,6 +54,10 @@ date data datum fecha дата tarih 日期 stand giriş sent dated issued poste
 """
 NEEDS_COLON = frozenset(_WORDS_TOO.split())
 """Labels that are also everyday words: only a colon makes a label of them."""
+EVENT_LINE = re.compile(
+    r"(?i)(?:time|when|where|place|venue|location|what|uhrzeit|ort|wann|wo|lieu|heure|quand|lugar|hora|luogo|ora)\s?:"
+)
+"""A line that tells of an event to come: a date beside it is that of the event."""
 RIGHTS_LINE = re.compile(r"(?:©|\(c\)|copyright|all rights|alle rechte|tous droits)", re.IGNORECASE)
 """How a line begins whose year is that of a right and not of the article."""
 BYLINE_START = re.compile(r"(?i)(?:by|von|par|por|di|door|av|af|przez|autor|от|автор|yazan)\b[:\s]")

@@ -62,12 +62,9 @@ def _lines(segment: Segment, is_head: bool) -> Iterator[Spot]:
 
 def _head(shown: Sequence[Segment], before: int) -> tuple[int, int]:
     """The range of segments around the headline, up to the first paragraphs of the text."""
-    paragraphs = [
-        number
-        for number, segment in enumerate(shown)
-        if segment.role == "body" and len(segment.text or "") >= MIN_PARAGRAPH_CHARS
-    ]
-    if not paragraphs:
+    sizes = {number: len(segment.text or "") for number, segment in enumerate(shown) if segment.role == "body"}
+    if not sizes:
         return 0, min(len(shown), HEAD_SEGMENTS)
+    paragraphs = [number for number, size in sizes.items() if size >= min(MIN_PARAGRAPH_CHARS, max(sizes.values()))]
     last = paragraphs[min(HEAD_PARAGRAPHS, len(paragraphs) - 1)]
     return max(0, paragraphs[0] - before), max(last, paragraphs[0] + 1)
