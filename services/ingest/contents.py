@@ -101,6 +101,10 @@ class _Walk:
         self.top: Reading | None = None
 
     def places(self, member: Member, depth: int) -> Iterator[Place]:
+        if depth and not member.payload.strip():
+            blank = Reading(text.WIRE_FORMAT, text.MEDIA_TYPE, "ascii", ())
+            yield Place(member, blank, Skipped("no_text", "the file is blank", 0, len(member.payload)))
+            return
         kind = recognise(member)
         if isinstance(kind, Container):
             yield from self._unpacked(kind, member, depth)

@@ -64,12 +64,13 @@ def form_provider(fields: Mapping[str, str]) -> dict[str, object]:
     """Return what a form states, as fields of a Provider; addresses of the desk are left out."""
     urgency = fields.get("urgency") or fields.get("priority") or ""
     created = fields.get("timestamp")
-    rest = {name: text for name, text in fields.items() if name not in FORM_KINDS and text and "@" not in text}
+    known = {*FORM_KINDS, "slugline", "slug", "timestamp", "urgency", "priority"}
+    rest = {name: text for name, text in fields.items() if name not in known and text and "@" not in text}
     return {
         "headline": fields.get("headline") or fields.get("title") or None,
         "byline": fields.get("byline") or None,
         "dateline": fields.get("dateline") or None,
-        "slug": fields.get("slugline") or fields.get("slug") or None,
+        "slug": " ".join((fields.get("slugline") or fields.get("slug") or "").split()) or None,
         "category": tuple(filter(None, (rest.pop("category", ""),))),
         "genre": rest.pop("genre", None),
         "urgency": int(urgency) if urgency.isdigit() and 1 <= int(urgency) <= 9 else None,

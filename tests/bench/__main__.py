@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("runner", "start", "latency", "pipeline", "memory")
+NAMES = ("runner", "start", "latency", "pipeline", "memory", "large")
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ CODINGS: Mapping[str, Compression] = {
 }
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\Z")
 _STATUS = re.compile(rb"\s{0,8}HTTP/\d(?:\.\d)? +(\d{3})\b")
-_CHUNK = re.compile(rb"\s{0,4}([0-9A-Fa-f]{1,8})[^\n]{0,200}\n")
+_CHUNK = re.compile(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]{0,20}(?:;[^\n]{0,200})?\r?\n")
 
 
 class UnreadableBody(Exception):

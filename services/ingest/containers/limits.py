@@ -13,8 +13,8 @@ MAX_UNPACKED_BYTES = 4 * MAX_DUMP_BYTES
 """Of all layers together: text packs to a quarter or less, and what is larger is past a step's time budget."""
 MAX_RATIO = 200
 """Unpacked to packed bytes. Markup that repeats itself reaches 50, deflate ends at 1,032."""
-RATIO_FREE_BYTES = 1 * MIB
-"""Below this nobody asks for the ratio: a short log file packs to nearly nothing."""
+RATIO_FREE_BYTES = MAX_DUMP_BYTES
+"""Below this nobody asks for the ratio: a file of the same line over and over packs to nearly nothing."""
 MAX_MEMBERS = 20_000
 """Files in one dump; 8 MiB of the shortest mails are fewer."""
 

@@ -49,6 +49,8 @@ def unpack(member: Member, budget: Budget) -> Iterator[Member | Skipped | Broken
                 at = end if entry.isreg() else entry.offset_data
                 if found is not None:
                     yield found
+                if entry.offset_data + entry.size > size:
+                    return
     except LimitReached as limit:
         yield Broken("archive_limit", str(limit), at, size)
     except _FAULTS:

@@ -21,6 +21,8 @@ from shared.events import Gap, Provider, StatedTime, Warned
 
 SURE = 0.97
 STATUS_OK = 200
+MAX_ARC_HEADER_BYTES = 16 * 1024
+"""An ARC file begins with some lines on itself; what is longer hides records whose heads are broken."""
 MAX_ADDRESS_CHARS = 2000
 """What browsers take; the address names the page on its events."""
 _WARC_START = re.compile(rb"[\r\n]{0,8}WARC/\d\.\d+[ \t]{0,8}\r?\n")
@@ -61,7 +63,7 @@ def _opened(member: Member, record: WebRecord, budget: Budget) -> Member | Skipp
     head = member.payload[record.start : record.content_start].lstrip(b"\r\n")
     if head.startswith(WARC_MAGIC):
         return _opened_warc(member, record, read_headers(head), budget)
-    if head.startswith(ARC_MAGIC):
+    if head.startswith(ARC_MAGIC) and record.end - record.start < MAX_ARC_HEADER_BYTES:
         return Gap(byte_start=record.start, byte_end=record.end, reason="archive_header")
     return _opened_arc(member, record, head.decode("utf-8", "replace").rsplit(maxsplit=4), budget)
 
