@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, has_credit, is_doubled
+from services.clean.date_lines import is_date_line
 from services.clean.marks import mark_part
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
@@ -13,19 +14,22 @@ from services.clean.state import Shown
 from shared.text.bylines import is_affiliation, is_byline
 from shared.text.credits import find_credit, is_credit_line
 from shared.text.datelines import match_dateline
-from shared.text.instants import parse_instant
 
 MAX_HEADLINE_CHARS = 200
 MAX_STRAY_CHARS = 12
 """The stray marks between caption blocks are codes: `TT` in the seed. Elsewhere the same letters are an agency."""
 HEAD_PARAGRAPHS = 16
 """How far the head may reach: a headline twice with three pictures, twice each, around it is 15."""
-MAX_DATE_CHARS = 60
 
-_SENTENCE_END = re.compile(r"[.!:;,…。；，][\"'”’»」)\]]*$")
+MOST_PLAIN = 1
+"""Between a headline and its repetition at most one picture stands without credit."""
+MIN_TITLE_WORDS = 5
+"""So many words, all long ones with a capital, are a headline even before a full stop."""
+LONG_WORD = 4
+
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.:;,。；，][\"'”’»」)\]]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.(?:[A-Z]\.)+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Cos|Bros)\.)$")
 LIST_START = re.compile(r"[-*•·‣▪◦–—>|]\s?|\(?\d{1,3}[.)]\s")
-_DATE_MARK = re.compile(r"\d")
 
 
 def head_end(paragraphs: Sequence[Paragraph], headline: str | None) -> int:
@@ -35,7 +39,7 @@ def head_end(paragraphs: Sequence[Paragraph], headline: str | None) -> int:
     texts = [paragraph.text for paragraph in paragraphs[:HEAD_PARAGRAPHS]]
     if headline is None and (is_headline(texts[0]) or _is_captions_between(texts)):
         headline = texts[0]
-    repeats = [index for index, text in enumerate(texts) if text == headline]
+    repeats = [index for index, text in enumerate(texts) if text == headline and _is_head_above(paragraphs, index)]
     at = max([0, *(index + 1 for index in repeats)])
     while at < len(texts) and _belongs_to_head(paragraphs, at, set(texts[:at])):
         at += 1
@@ -59,7 +63,7 @@ def head_parts(paragraphs: Sequence[Paragraph], index: int, head: int, shown: Sh
     if len(text) <= MAX_STRAY_CHARS and index + 1 < head and not boilerplate_reason(text):
         return [Part(0, len(text), "marker", "page_furniture")]
     again = [paragraph.text for paragraph in paragraphs[:head]].count(text) > 1
-    return caption_parts(text, shown) if again or has_credit(paragraphs, index) else None
+    return caption_parts(text, shown) if again or _is_captioned(paragraphs, index) else None
 
 
 def is_headline(text: str) -> bool:
@@ -70,7 +74,7 @@ def is_headline(text: str) -> bool:
     """
     if len(text) > MAX_HEADLINE_CHARS or LIST_START.match(text):
         return False
-    if _SENTENCE_END.search(text) and not _ABBREVIATED_END.search(text):
+    if _SENTENCE_END.search(text) and not (_ABBREVIATED_END.search(text) or _is_title(text)):
         return False
     has_letters = any(character.isalpha() for character in text)
     return has_letters and not (
@@ -83,20 +87,16 @@ def is_headline(text: str) -> bool:
     )
 
 
-def is_date_line(text: str) -> bool:
-    """Say whether a line is nothing but a date.
-
-    >>> [is_date_line(line) for line in ("Thursday, January 16, 2020", "Ferry 16 left", "2020")]
-    [True, False, False]
-    """
-    if not 6 <= len(text) <= MAX_DATE_CHARS or not _DATE_MARK.search(text):
-        return False
-    return parse_instant(text) is not None and not text.isdigit()
+def _is_title(text: str) -> bool:
+    """Say whether all long words of a line have a capital, as in the headlines of American papers."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) >= MIN_TITLE_WORDS and all(word[0].isupper() for word in words if len(word) >= LONG_WORD)
 
 
 def _is_first_headline(paragraphs: Sequence[Paragraph]) -> bool:
     text = paragraphs[0].text
-    return not (has_credit(paragraphs, 0) or is_byline(text) or is_credit_line(text) or is_doubled(paragraphs, 0))
+    is_picture = _is_captioned(paragraphs, 0) or is_credit_line(text) or is_doubled(paragraphs, 0)
+    return not (is_picture or is_byline(text) or is_date_line(text) or match_dateline(text))
 
 
 def _is_captions_between(texts: Sequence[str]) -> bool:
@@ -108,10 +108,28 @@ def _is_captions_between(texts: Sequence[str]) -> bool:
     return all(counts[text] > 1 or find_credit(text) or len(text) <= MAX_STRAY_CHARS for text in between)
 
 
+def _is_head_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether no story stands above a headline that comes again; with a story between, all of it was sent again."""
+    above = paragraphs[:index]
+    plain = {
+        paragraph.text
+        for at, paragraph in enumerate(above)
+        if len(paragraph.text) > MAX_HEADLINE_CHARS // 2
+        and not has_credit(paragraphs, at)
+        and [other.text for other in above].count(paragraph.text) == 1
+    }
+    return len(plain) <= MOST_PLAIN
+
+
 def _belongs_to_head(paragraphs: Sequence[Paragraph], index: int, earlier: set[str]) -> bool:
     text = paragraphs[index].text
     if text in earlier or is_byline(text) or is_credit_line(text) or is_date_line(text):
         return True
     if index and is_byline(paragraphs[index - 1].text) and is_affiliation(text):
         return True
-    return has_credit(paragraphs, index) or is_doubled(paragraphs, index)
+    return _is_captioned(paragraphs, index) or is_doubled(paragraphs, index)
+
+
+def _is_captioned(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a paragraph ends with a credit and opens with no dateline: an agency signs its own stories too."""
+    return has_credit(paragraphs, index) and match_dateline(paragraphs[index].text) is None

@@ -6,6 +6,7 @@ byline, dateline, caption or body field says has that role, everything else is a
 
 from collections.abc import Sequence
 
+from services.clean.date_lines import is_date_line
 from services.clean.field_labels import ROLE_OF_LABEL, WEAK_LABELS, WORD_COUNT, find_field, is_count
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
@@ -14,6 +15,7 @@ from services.clean.state import Shown
 HEAD_LINES = 16
 """So many lines at the top may be fields: exports have up to a dozen before the text."""
 FOOT_LINES = 14
+MAX_NAME_CHARS = 90
 MAX_FIELD_CHARS = 400
 """A field below the story is a list of subjects at most; a longer paragraph is story."""
 
@@ -24,7 +26,8 @@ def header_parts(paragraphs: Sequence[Paragraph], shown: Shown) -> dict[int, lis
     fields = [find_field(paragraph.text) for paragraph in paragraphs[:HEAD_LINES]]
     has_several = sum(field is not None for field in fields) > 1
     for index, paragraph in enumerate(paragraphs[:HEAD_LINES]):
-        if (field := fields[index]) is not None and (has_several or _is_strong(paragraph.text, field)):
+        field = fields[index]
+        if field and _is_field(paragraph.text, field) and (has_several or _is_strong(paragraph.text, field)):
             found[index] = _field_parts(paragraph.text, field, shown)
             if ROLE_OF_LABEL.get(field[0]) == "body":
                 break
@@ -40,8 +43,25 @@ def header_parts(paragraphs: Sequence[Paragraph], shown: Shown) -> dict[int, lis
     return found
 
 
+def publication_part(paragraphs: Sequence[Paragraph], found: dict[int, list[Part]]) -> dict[int, list[Part]]:
+    """The name of the publication, which numbered exports put between the number and the date of a document."""
+    for index, parts in found.items():
+        is_number = parts[0].reason == "record_header" and is_count(paragraphs[index].text)
+        name, date = index + 1, index + 2
+        if is_number and date < len(paragraphs) and name not in found and is_date_line(paragraphs[date].text):
+            whole = len(paragraphs[name].text)
+            return {name: [Part(0, whole, "marker", "record_header")]} if whole <= MAX_NAME_CHARS else {}
+    return {}
+
+
+def _is_field(text: str, field: tuple[str, int]) -> bool:
+    """`Newspaper: The minister left.` is a headline, or a sentence; a field's value is a name, a number, a list."""
+    label, at = field
+    return text[:at].isupper() or label in ROLE_OF_LABEL or not text.endswith((".", "!", "?"))
+
+
 def _is_strong(text: str, field: tuple[str, int]) -> bool:
-    """Say whether a field needs no other beside it: its label is in capitals, or of records alone."""
+    """Say whether a field needs no other beside it: its label is in capitals, or it is no sentence."""
     label, at = field
     if label in WEAK_LABELS:
         return text[:at].isupper() and ROLE_OF_LABEL.get(label) is not None

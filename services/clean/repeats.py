@@ -11,7 +11,9 @@ from shared.text.datelines import MAX_DATELINE_CHARS, match_dateline
 
 MIN_RUN = 2
 MIN_RUN_CHARS = 240
-"""Two neighbouring paragraphs of together so many characters that come back in order are the same story again."""
+"""Two neighbouring paragraphs of together so many characters that come back in order may be the same story again."""
+LATEST_START = 1
+"""A story that is sent again begins with its beginning; a live page repeats paragraphs from its middle."""
 MIN_SUMMARY_CHARS = 50
 ELLIPSES = ("...", "…", "[...]", "[…]")
 
@@ -33,7 +35,8 @@ def repeated_runs(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 
 def _run_found(paragraphs: Sequence[Paragraph], run: Sequence[tuple[int, int]]) -> dict[int, int]:
     chars = sum(len(paragraphs[index].text) for index, _ in run)
-    return dict(run) if len(run) >= MIN_RUN and chars >= MIN_RUN_CHARS else {}
+    is_again = len(run) >= MIN_RUN and chars >= MIN_RUN_CHARS and run[0][1] <= LATEST_START
+    return dict(run) if is_again else {}
 
 
 def repeated_summary(story: Sequence[Paragraph]) -> int | None:

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from services.clean.block_roles import BLOCK_ROLES
 from services.clean.captions import caption_parts, credit_part
+from services.clean.contacts import is_contact
+from services.clean.date_lines import is_date_line
 from services.clean.heads import head_end, head_parts
 from services.clean.marks import mark_part
 from services.clean.notes import is_note
 from services.clean.page_roles import is_page, page_roles
 from services.clean.paragraphs import RUNNING_TEXT, Paragraph
 from services.clean.parts import Part
-from services.clean.record_headers import header_parts
+from services.clean.record_headers import header_parts, publication_part
 from services.clean.repeats import repeated_runs, repeated_summary
 from services.clean.state import Shown
 from services.clean.story import body_parts
+from shared.text.bylines import is_byline
 from shared.text.datelines import match_dateline
 
 CONTENT_ROLES = frozenset({"body", "caption", "table"})
@@ -43,24 +46,36 @@ def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
 def _claimed(paragraphs: Sequence[Paragraph], shown: Shown, *, is_plain: bool) -> dict[int, list[Part]]:
     """The paragraphs that are no running text: fields of the record, tables, and notes and marks above the headline."""
     found = header_parts(paragraphs, shown) if is_plain else {}
+    found |= publication_part(paragraphs, found)
     for index, paragraph in enumerate(paragraphs):
         if paragraph.is_table and index not in found:
             found[index] = [Part(0, len(paragraph.text), "table")]
     if is_plain:
-        found |= _above_headline(paragraphs, found)
+        found |= _above_headline(paragraphs, found, shown)
     return found
 
 
-def _above_headline(paragraphs: Sequence[Paragraph], claimed: dict[int, list[Part]]) -> dict[int, list[Part]]:
+def _above_headline(
+    paragraphs: Sequence[Paragraph], claimed: dict[int, list[Part]], shown: Shown
+) -> dict[int, list[Part]]:
     found: dict[int, list[Part]] = {}
     for index, paragraph in enumerate(paragraphs):
         if index in claimed:
             continue
-        mark = mark_part(paragraph.text)
-        if mark is None and not is_note(paragraph.text):
+        part = _part_above_headline(paragraph.text)
+        if part is None:
             break
-        found[index] = [mark or Part(0, len(paragraph.text), "note")]
+        shown.has_byline |= part.role == "byline"
+        found[index] = [part]
     return found if len(found) + len(claimed) < len(paragraphs) else {}
+
+
+def _part_above_headline(text: str) -> Part | None:
+    if is_date_line(text):
+        return Part(0, len(text), "marker", "record_header")
+    if is_byline(text):
+        return Part(0, len(text), "byline")
+    return mark_part(text) or (Part(0, len(text), "note") if is_note(text) and not is_contact(text) else None)
 
 
 def _repeats(story: Sequence[Paragraph], others: Sequence[int], head: int) -> dict[int, list[Part]]:

@@ -12,6 +12,8 @@ class Shown:
     credits: set[str] = field(default_factory=set)
     has_body: bool = False
     has_byline: bool = False
+    has_dateline: bool = False
+    story_paragraphs: int = 0
     in_notes: bool = False
     in_private_notes: bool = False
     in_contacts: bool = False

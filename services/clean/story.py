@@ -13,11 +13,13 @@ from services.clean.parts import Part
 from services.clean.state import Shown
 from shared.text.bylines import is_byline
 from shared.text.credits import is_credit_line
-from shared.text.datelines import match_dateline
+from shared.text.datelines import DatelineMatch, match_dateline
 
 MIN_REPEATED_HEADLINE_CHARS = 20
 """Inside the body, only a line as long as this is taken for the headline again."""
 MAX_SUBHEAD_CHARS = 70
+DATELINE_PARAGRAPHS = 4
+"""Above the paragraph with the dateline stand a headline that is a sentence, a summary and a kicker at most."""
 LAST_PARAGRAPHS = 3
 """Initials stand last, with an end mark and a copyright line behind them at most."""
 PRIVATE = "private_note"
@@ -26,7 +28,7 @@ PRIVATE = "private_note"
 def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
     """Return the parts of a paragraph below the head."""
     text = paragraphs[index].text
-    if plain := _plain_parts(text, shown):
+    if plain := _plain_parts(text, shown, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS):
         return plain
     if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
         return [Part(0, len(text), "repeat", "repeated_headline", text)]
@@ -35,7 +37,7 @@ def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> lis
     return _note_parts(paragraphs, index, shown) or _story_parts(paragraphs, index, shown)
 
 
-def _plain_parts(text: str, shown: Shown) -> list[Part] | None:
+def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None:
     """The roles that a paragraph has wherever it stands."""
     whole = len(text)
     if part := mark_part(text):
@@ -44,7 +46,7 @@ def _plain_parts(text: str, shown: Shown) -> list[Part] | None:
         return [Part(0, whole, "boilerplate", reason)]
     if is_credit_line(text):
         return [credit_part(text, 0, whole, shown)]
-    if is_byline(text) and not shown.has_body:
+    if is_byline(text) and (is_last or not shown.has_body):
         shown.has_byline = True
         return [Part(0, whole, "byline")]
     return None
@@ -80,15 +82,26 @@ def _private_from(text: str, at: int) -> list[Part]:
 
 def _story_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
     text = paragraphs[index].text
-    dateline = None if shown.has_body else match_dateline(text)
+    dateline = _dateline(text, shown)
     role = "subhead" if shown.has_body and is_subhead(paragraphs, index) else "body"
+    shown.story_paragraphs += 1
     if dateline is None:
         shown.has_body = True
         return [Part(0, len(text), role)]
+    shown.has_dateline = True
     length = len(text[: dateline.length].rstrip())
     body = Part(dateline.length, len(text), "body")
-    shown.has_body = body.start < body.end
+    shown.has_body |= body.start < body.end
     return [part for part in (Part(0, length, "dateline"), body) if part.start < part.end]
+
+
+def _dateline(text: str, shown: Shown) -> DatelineMatch | None:
+    """The dateline of a paragraph; below the first one only what a date or an agency makes certain."""
+    if shown.has_dateline or shown.story_paragraphs >= DATELINE_PARAGRAPHS:
+        return None
+    found = match_dateline(text)
+    is_sure = found is not None and (found.agency is not None or found.date is not None)
+    return found if is_sure or not shown.has_body else None
 
 
 def is_subhead(paragraphs: Sequence[Paragraph], index: int) -> bool:

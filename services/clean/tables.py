@@ -15,6 +15,8 @@ MAX_ROW_CHARS = 160
 _GAP = re.compile(r"\S(?:\t+|\s{3,}|\s?\.{4,}\s?|(?:\s\.){3,}\s)(?=\S)|\s?\|\s?")
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {2,}|\t)(?=\S)")
 _HINT = re.compile(r"\d|\t|\s\s|\||\.\.")
+_ITEM = re.compile(r"(?:\(?\d{1,3}[.)]|[-*•·])\s+")
+"""The number of a list's item is no column."""
 _NUMBER = re.compile(r"[-+$€£¥(]*\d[\d.,:/%½¼¾-]*[%)]?")
 _SENTENCE = re.compile(r"[a-zà-ÿ]{2,}[.!?][\"'”’)]*$")
 
@@ -48,6 +50,7 @@ def is_row(line: str) -> bool:
     """
     if len(line) > MAX_ROW_CHARS or not _HINT.search(line) or _SENTENCE.search(line):
         return False
+    line = _ITEM.sub("", line, count=1) if _ITEM.match(line) else line
     gaps = len(_GAP.findall(line))
     if gaps >= MIN_NUMBERS or (gaps and any(character.isdigit() for character in line)):
         return True

@@ -23,6 +23,7 @@ _OPENING = re.compile(rf"{_WORD_OPENING}|{_LABEL_OPENING}|(?:本报|本報)?(?:�
 _KOREAN = re.compile(r"[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3} (?:기자|특파원)(?: ?=)?(?:\s?\S+@\S+)?")
 MAX_BYLINE_CHARS = 120
 MAX_AFFILIATION_CHARS = 60
+MAX_OUTLET_WORDS = 4
 
 
 def is_byline(line: str) -> bool:
@@ -83,5 +84,7 @@ def _is_signed(line: str) -> bool:
     if not separator or not words or len(rest) > MAX_AFFILIATION_CHARS or not is_person(name.strip()):
         return False
     last = words[-1].strip(".").lower()
-    is_job = last in JOB_WORDS or (last in ORGANISATION_WORDS and all(word[0].isupper() for word in words))
+    if any(mark in rest for mark in ";!?:") or rest.endswith("."):
+        return False
+    is_job = last in JOB_WORDS or (last in ORGANISATION_WORDS and len(words) <= MAX_OUTLET_WORDS)
     return is_agency(rest.strip()) or (is_job and all(word[0].isupper() or word == "for" for word in words))

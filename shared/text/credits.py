@@ -20,8 +20,8 @@ _CREDIT_OPENING = re.compile(
 )
 _VIA_AGENCY = re.compile(r"\bvia\s(?P<agency>\S+)")
 _CREDIT_LINE = re.compile(
-    rf"(?i:(?:{_PICTURE_WORDS}|credit|credits|photographer|photography|file photo|archivbild|symbolbild|fotograf)"
-    r"(?:\s?(?:by|von|par|de|av|af)\s|\s?[:：|/©]\s*))\s*\S.{0,150}"
+    rf"(?i:(?:{_PICTURE_WORDS}|credit|credits|photographer|photography|fotograf)"
+    r"(?:\s?(?:by|von|par|de|av|af)\s|\s?[:：|/©]\s*))\s*(?P<source>\S.{0,150})"
 )
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){0,4}"
 _AGENCY_SLASH = re.compile(
@@ -38,6 +38,11 @@ _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:
 MAX_CREDIT_CHARS = 203
 LONGEST_TAIL = 120
 """A credit without parentheses is looked for in so many characters at the end of a line."""
+_SOURCE_WORDS = (
+    "by via for of the and de la le der die das von für du del da di y et und e handout dpa epd pool file photo ap"
+)
+SOURCE_WORDS = frozenset(_SOURCE_WORDS.split())
+MAX_SOURCE_WORDS = 12
 _SMALL_WORDS = "of the and for in on de la le du des del da do y et und der die das für von"
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 
@@ -80,11 +85,19 @@ def is_credit_line(line: str) -> bool:
     """
     if len(line) > MAX_CREDIT_CHARS or not line:
         return False
-    if _CREDIT_LINE.fullmatch(line) is not None:
-        return not line.rstrip().endswith((".", "!", "?")) or _AGENCY_SLASH.search(line) is not None
+    if (match := _CREDIT_LINE.fullmatch(line)) is not None:
+        return _is_source_line(match["source"])
     if _AGENCY_SLASH.fullmatch(line) or _HANDOUT.fullmatch(line):
         return True
     return line[0] in "([（" and find_credit(line) == (0, len(line))
+
+
+def _is_source_line(source: str) -> bool:
+    """Say whether a line behind `Photo:` names who made it: names, outlets and small words, no sentence."""
+    words = [word for word in re.split(r"[\s/|,]+", source) if word]
+    is_named = all(word[0].isupper() or not word[0].isalpha() or word.lower() in SOURCE_WORDS for word in words)
+    has_case = any(word[0].isupper() for word in words)
+    return len(words) <= MAX_SOURCE_WORDS and (is_named or (not has_case and not source.isascii()))
 
 
 def _find_in_parentheses(line: str) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ _PARTICLE = r"(?:de|del|della|da|do|dos|di|la|le|les|el|al|am|an|der|den|sur|upo
 _PLACE = rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE})?{_WORD}){{0,4}}"
 _MORE_PLACE = rf"(?:,{_SPACE}?|{_SPACE}?[/+]{_SPACE}?|{_SPACE}(?:and|AND|und|et|y|e){_SPACE})"
 PLACE = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}})"
+_PLACE_IN = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}}(?:\s\({_PLACE}\))?)"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:(?:,|\.|,?\sde|\sdel)?\s?(?:1[89]|20)\d\d(?:\s?(?:г\.|года|р\.|року|г))?)"
 DATE = (
@@ -30,7 +31,7 @@ _SEPARATOR = rf"(?:{_SPACE}?[,.|]{_SPACE}?|{_SPACE}?{_DASH}?{_SPACE})"
 _BARE_AGENCY = r"(?P<agency>[^\W\d_][\w.-]{1,15}(?:\s[^\W\d_][\w.-]{1,15})?)"
 
 _FORMS = {
-    "place, date and agency": rf"{PLACE}{_SEPARATOR}{DATE}[,.]?\s?(?:-{{1,2}})?{_AGENCY}{_OPEN_CLOSER}",
+    "place, date and agency": rf"{_PLACE_IN}{_SEPARATOR}{DATE}[,.]?\s?(?:-{{1,2}})?{_AGENCY}{_OPEN_CLOSER}",
     "place, agency, date": rf"{PLACE}\s?{_AGENCY},?\s{DATE}{_CLOSER}",
     "wire service release": (rf"{PLACE},?\s?/\s?(?P<agency>[^/\n]{{2,30}}?)\s?/\s?{DATE}\s?/\s?(?:{_DASH}\s?)?"),
     "place and agency": rf"{PLACE},?\s?{_DASH}?\s?{_AGENCY}{_OPEN_CLOSER}",
@@ -40,7 +41,7 @@ _FORMS = {
     "place, date, agency named": (
         rf"{PLACE}{_SEPARATOR}{DATE}(?:{_SPACE}?{_DASH}|[.,])\s?{_BARE_AGENCY}(?:\.|{_CLOSER})\s*"
     ),
-    "place and date": rf"{PLACE}{_SEPARATOR}{DATE}\.?{_CLOSER}",
+    "place and date": rf"{_PLACE_IN}{_SEPARATOR}{DATE}\.?{_CLOSER}",
     "place": rf"{PLACE}\.?{_CLOSER}",
 }
 LATIN_FORMS = tuple((name, re.compile(form)) for name, form in _FORMS.items())

@@ -132,7 +132,7 @@ def _is_source(agency: str, place: str | None, date: str | None, whole: str) -> 
     if _PARTY.fullmatch(agency):
         return False
     has_shape = not agency.isascii() or _ACRONYM.fullmatch(agency) is not None
-    is_closed = whole.rstrip()[-1:] in "-–—―_:=/】])）］"
+    is_closed = whole.rstrip()[-1:] in "-–—―_:=/】）］" or not agency.isascii()
     return has_shape and is_closed and (date is not None or (place is not None and is_dateline_place(place)))
 
 
