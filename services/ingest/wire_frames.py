@@ -21,7 +21,7 @@ MIN_STRAY_LETTERS = 12
 """Fewer letters between two messages are noise of the line, not text that somebody misses."""
 
 # A header or a start of text must follow, so a stray SOH in a text parts nothing.
-_START = re.compile(rb"\x01(?=[A-Za-z]{0,6}\d{2,5}[ \x1f]|[^\x01\x02\x03\x04]{0,400}\x02)")
+_START = re.compile(rb"\x01(?=[A-Za-z]{0,6}\d{2,5}[ \x1f][ -~\r\n]{4}|[^\x01\x02\x03\x04]{6,400}\x02)")
 _LETTERS = re.compile(rb"[A-Za-z\x80-\xff]")
 _MARKUP = re.compile(rb"<[!?/A-Za-z][^<>]{0,1000}>")
 _REPLACED = re.compile(REPLACEMENT)

@@ -9,6 +9,11 @@ MAX_SLUG_CHARS = 200
 """Longer lines are no slug; real ones have 20 to 80 characters."""
 
 _CYCLE = re.compile(r"(?P<cycle>AM|PM|BC|AP|WE|ZC)-+(?=\S)")
+# The second line of an ANPA header, as it stands in a text that lost its control bytes: rank and category before the
+# slug, date and words behind it.
+_HEADER_LINE = re.compile(
+    r"(?:[a-z]{1,3}\s[a-z][\x11-\x14]{0,2}\s)(?P<slug>\S[^\x00-\x1f]{0,60}?)\s{1,8}\d\d?-\d\d?\s(?P<words>\d{1,5})"
+)
 _WORDS = re.compile(r",\s?(?P<words>\d{1,5})$")
 _ORDINAL = r"(?P<number>\d{1,2})\s?(?:st|nd|rd|th|\.)"
 _STEP = r"(?P<step>ld|lead|take|add|sub|insert|new top)"
@@ -54,8 +59,9 @@ def parse_slug(line: str) -> Slug:
     Slug(slug='BC-XX--Ferry-Lost Cargo', cycle='BC', take=Take(...lead=1, is_writethru=True...), word_count=640)
     """
     line = line[:MAX_SLUG_CHARS].strip()
-    words = _WORDS.search(line)
-    rest = line[: words.start()] if words else line
+    header = _HEADER_LINE.fullmatch(line)
+    words = header or _WORDS.search(line)
+    rest = header["slug"] if header else line[: words.start()] if words else line
     cycle = _CYCLE.match(rest)
     take_at = _TAKE.search(rest)
     number_at = _TAKE_NUMBER.search(rest)
@@ -101,12 +107,17 @@ def _lead_and_part(found: re.Match[str] | None) -> tuple[int | None, int | None]
 
 
 def is_slug_line(line: str) -> bool:
-    """Say whether a line is a slug that begins with a cycle, as AP and others send it.
+    """Say whether a line is a slug that begins with a cycle, as AP and others send it, or the header line around one.
 
     >>> [is_slug_line(line) for line in ("BC-XX--Ferry-Lost Cargo,640", "AM-FERRY-CARGO", "A ferry was lost")]
     [True, True, False]
+    >>> is_slug_line("u f BC-FERRY-CARGO   02-26 0105")
+    True
     """
-    return len(line) <= MAX_SLUG_CHARS and _CYCLE.match(line) is not None and _SEPARATED.match(line) is not None
+    if len(line) > MAX_SLUG_CHARS:
+        return False
+    is_slug = _CYCLE.match(line) is not None and _SEPARATED.match(line) is not None
+    return is_slug or _HEADER_LINE.fullmatch(line) is not None
 
 
 def bare_headline(headline: str) -> str:

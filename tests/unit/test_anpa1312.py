@@ -126,7 +126,7 @@ def test_a_message_without_an_end_is_read_and_its_neighbour_kept() -> None:
 
 
 def test_a_header_without_a_text_or_an_end_is_broken() -> None:
-    payload = b"\x01?\x16\x02" + anpa_message(ANPA_TEXT)
+    payload = b"\x01??\x16 9999\x02 the line was lost" + anpa_message(ANPA_TEXT)
     assert [type(r) for r in reading(payload).records] == [Broken, Record]
 
 
