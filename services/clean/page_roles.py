@@ -1,11 +1,12 @@
 """The roles of a page's blocks: an extractor has voted for each, here it is decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from shared.text.picture_credits import find_page_credit, is_labelled_credit, is_page_credit
+from services.clean.page_bylines import is_page_byline
+from services.clean.page_captions import FIGURE_KINDS, SeenPictures, is_credit_line, is_credited, picture_parts
 from services.clean.page_places import PagePlace
-from services.clean.page_story import View, find_story, page_views
+from services.clean.page_story import View, find_story, heading_indices, page_views
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 
@@ -18,6 +19,7 @@ PLACE_REASONS = (
     ("related", "related_links"),
     ("navigation", "navigation"),
     ("tags", "navigation"),
+    ("time", "metadata"),
     ("footer", "page_furniture"),
     ("widget", "widget"),
 )
@@ -29,20 +31,22 @@ MAX_FAR_BLOCKS = 4
 """So many blocks behind the story a caption may still be one of its pictures."""
 
 
-MAX_BYLINE_CHARS = 120
-MIN_CAPTION_CHARS = 30
-MAX_CAPTION_LINKS = 0.3
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where the article lies: from ``start``, its headline or first picture, over the story ``first`` to ``last``."""
 
+    start: int
+    first: int
+    last: int
 
-@dataclass(slots=True)
-class _Seen:
-    """What the page has shown so far."""
+    def is_near(self, index: int, view: View) -> bool:
+        """Stands in the article or close to it."""
+        is_lead = self.start - MAX_LEAD_BLOCKS <= index < self.start and _is_lead_figure(view)
+        return is_lead or self.start <= index <= self.last + MAX_FAR_BLOCKS
 
-    headline: str | None = None
-    captions: set[str] = field(default_factory=set)
-    credits: set[str] = field(default_factory=set)
-    open_caption: str | None = None
-    byline: bool = False
+    def is_edge(self, index: int) -> bool:
+        """Is the first or last of the story."""
+        return index in {self.first, self.last}
 
 
 def is_page(paragraphs: Sequence[Paragraph]) -> bool:
@@ -53,30 +57,63 @@ def is_page(paragraphs: Sequence[Paragraph]) -> bool:
 def page_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     """Return for each paragraph of a page its parts."""
     views = page_views(paragraphs)
-    story = find_story(views)
-    is_tabular = _is_tabular(views, story)
-    start, end = _region(views, story)
-    seen, roles = _Seen(), []
-    for index, (view, is_story) in enumerate(zip(views, story, strict=True)):
-        is_near = start <= index < end or (start - MAX_LEAD_BLOCKS <= index < start and _is_lead_figure(view))
-        parts = _parts(view, seen, is_story=is_story, is_near=is_near, is_tabular=is_tabular)
-        seen.open_caption = view.place.frame if parts[0].role in {"caption", "repeat"} else None
-        roles.append(parts)
-    return roles
+    page = _Page(views)
+    return [page.parts(index, view) for index, view in enumerate(views)]
 
 
-def _is_lead_figure(view: View) -> bool:
-    """Say whether a block is the caption of a picture that stands above the headline."""
-    in_article = not view.place.tags.isdisjoint({"article", "main"})
-    return view.kind in {"caption", "credit"} and in_article and not view.place.tags.isdisjoint(LEAD_TAGS)
+class _Page:
+    """The decision on one page, block by block."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.story = find_story(views)
+        self.extent = _extent(views, self.story)
+        self.is_tabular = _is_tabular(views, self.story)
+        self.pictures = SeenPictures()
+        self.headline: str | None = None
+
+    def parts(self, index: int, view: View) -> list[Part]:
+        """Return the parts of a block; blocks are to be given in order."""
+        near = self.extent.is_near(index, view)
+        if near and (view.kind in FIGURE_KINDS or (self.story[index] and is_credit_line(view))):
+            return picture_parts(view, self.pictures)
+        if near and not self.story[index] and is_credited(view):
+            return picture_parts(view, self.pictures)
+        self.pictures.frame = None
+        if view.kind == "headline":
+            return [self._headline(view.text)]
+        role, reason = self._role(index, view, near=near)
+        return [Part(0, len(view.text), role, reason)]
+
+    def _role(self, index: int, view: View, *, near: bool) -> tuple[str, str | None]:
+        if near and self._is_byline(index, view):
+            return "byline", None
+        if self.story[index]:
+            is_kept = view.kind == "subhead" or (view.kind == "table" and not self.is_tabular)
+            return (view.kind if is_kept else "body"), None
+        if view.line is not None and (near or view.line[0] == "boilerplate"):
+            return view.line
+        if near and view.is_extracted and "summary" in view.place.hints:
+            return "note", None
+        return "boilerplate", _reason(view.place)
+
+    def _is_byline(self, index: int, view: View) -> bool:
+        is_edge = self.extent.is_edge(index)
+        is_head = index < self.extent.first
+        is_place = is_head or is_edge or "byline" in view.place.hints
+        return is_place and is_page_byline(view, is_edge=is_edge)
+
+    def _headline(self, text: str) -> Part:
+        if text == self.headline:
+            return Part(0, len(text), "repeat", "repeated_headline", text)
+        self.headline = self.headline or text
+        return Part(0, len(text), "headline")
 
 
-def _region(views: Sequence[View], story: Sequence[bool]) -> tuple[int, int]:
-    """Return the blocks from the headline to a little behind the story: where its pictures are."""
-    last = max((index for index, is_story in enumerate(story) if is_story), default=len(views))
-    first = next((index for index, is_story in enumerate(story) if is_story), 0)
-    heads = [index for index, view in enumerate(views) if view.kind == "headline" and ":" not in view.place.tag]
-    return min([first, *heads]), last + 1 + MAX_FAR_BLOCKS
+def _extent(views: Sequence[View], story: Sequence[bool]) -> _Extent:
+    inside = [index for index, is_story in enumerate(story) if is_story]
+    heads = heading_indices(views)
+    start = min([*inside[:1], *heads], default=0)
+    return _Extent(start, inside[0], inside[-1]) if inside else _Extent(start, start, start)
 
 
 def _is_tabular(views: Sequence[View], story: Sequence[bool]) -> bool:
@@ -87,72 +124,10 @@ def _is_tabular(views: Sequence[View], story: Sequence[bool]) -> bool:
     return sizes["table"] > sizes["other"]
 
 
-def _parts(view: View, seen: _Seen, *, is_story: bool, is_near: bool, is_tabular: bool) -> list[Part]:
-    whole = len(view.text)
-    if view.kind == "headline":
-        return [_headline(view.text, seen)]
-    if view.kind == "caption" and is_near:
-        return _caption(view, seen)
-    if view.kind == "credit" and is_near:
-        return [_credit(view.text, 0, seen)]
-    if is_story and find_page_credit(view.text) == 0 and is_labelled_credit(view.text):
-        return [_credit(view.text, 0, seen)]
-    if "byline" in view.place.hints and is_near and not seen.byline and _may_be_byline(view):
-        seen.byline = True
-        return [Part(0, whole, "byline")]
-    if is_story:
-        is_kept = view.kind == "subhead" or (view.kind == "table" and not is_tabular)
-        return [Part(0, whole, view.kind if is_kept else "body")]
-    if is_near and _is_credited(view):
-        return _caption(view, seen)
-    if view.line is not None and (is_near or view.line[0] == "boilerplate"):
-        return [Part(0, whole, *view.line)]
-    if is_near and view.is_extracted and "summary" in view.place.hints:
-        return [Part(0, whole, "note")]
-    return [Part(0, whole, "boilerplate", _reason(view.place))]
-
-
-def _is_credited(view: View) -> bool:
-    """Say whether a text that is not the story ends with a picture's credit: a caption in a gallery."""
-    start = find_page_credit(view.text)
-    is_long = start is not None and start >= MIN_CAPTION_CHARS and view.link_share < MAX_CAPTION_LINKS
-    return is_long and is_labelled_credit(view.text[start:])
-
-
-def _may_be_byline(view: View) -> bool:
-    return len(view.text) <= MAX_BYLINE_CHARS and view.text[-1] not in ".!?" and not view.is_apart
-
-
-def _headline(text: str, seen: _Seen) -> Part:
-    if text == seen.headline:
-        return Part(0, len(text), "repeat", "repeated_headline", text)
-    seen.headline = seen.headline or text
-    return Part(0, len(text), "headline")
-
-
-def _caption(view: View, seen: _Seen) -> list[Part]:
-    text = view.text
-    if seen.open_caption == view.place.frame and is_page_credit(text):
-        return [_credit(text, 0, seen)]
-    start = find_page_credit(text)
-    caption = text[:start].rstrip()
-    parts = []
-    if caption:
-        is_known = caption in seen.captions
-        reason, same_as = ("repeated_caption", caption) if is_known else (None, None)
-        parts.append(Part(0, len(caption), "repeat" if is_known else "caption", reason, same_as))
-        seen.captions.add(caption)
-    if start is not None:
-        parts.append(_credit(text, start, seen))
-    return parts
-
-
-def _credit(text: str, start: int, seen: _Seen) -> Part:
-    credit = text[start:]
-    if credit in seen.credits:
-        return Part(start, len(text), "repeat", "repeated_credit", credit)
-    seen.credits.add(credit)
-    return Part(start, len(text), "credit")
+def _is_lead_figure(view: View) -> bool:
+    """Say whether a block is the caption of a picture that may stand above the headline."""
+    in_article = not view.place.tags.isdisjoint({"article", "main"})
+    return view.kind in FIGURE_KINDS and in_article and not view.place.tags.isdisjoint(LEAD_TAGS)
 
 
 def _reason(place: PagePlace) -> str:

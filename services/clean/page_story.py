@@ -72,6 +72,11 @@ def find_story(views: Sequence[View]) -> list[bool]:
     return [start <= index < end and is_kept for index, is_kept in enumerate(kept)]
 
 
+def heading_indices(views: Sequence[View]) -> list[int]:
+    """Return the blocks that are headlines on the page itself, not in its metadata."""
+    return [index for index, view in enumerate(views) if view.kind == "headline" and ":" not in view.place.tag]
+
+
 def _is_taken(view: View) -> bool:
     if view.kind in NOT_STORY or not view.is_extracted or view.is_apart:
         return False
@@ -85,7 +90,7 @@ def _story_start(views: Sequence[View], taken: Sequence[bool], solid: Sequence[i
 
     Short lines before the first prose belong to it only in its own place: others are kickers, dates and names.
     """
-    heads = [index for index, view in enumerate(views) if view.kind == "headline" and ":" not in view.place.tag]
+    heads = heading_indices(views)
     behind = [index for index in solid if not heads or index > heads[-1]]
     first = behind[0] if len(behind) * 2 > len(solid) else solid[0]
     floor = heads[-1] + 1 if heads and heads[-1] < first else 0

@@ -58,7 +58,7 @@ def texts(value: Any) -> list[str]:
 
 def _text(value: Any) -> str:
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@value") or value.get("@id") or ""
+        value = value.get("name") or value.get("@value") or ""
     if isinstance(value, list):
         value = value[0] if value else ""
     return plain(value) if isinstance(value, str) else ""

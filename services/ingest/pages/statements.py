@@ -65,12 +65,15 @@ def page_provider(page: Statements, headline: str | None, shown_times: list[tupl
     """Return the statements as a Provider; ``headline`` is the one on the page."""
     node, metas, url = page.node, page.metas, page.url
     publisher = next(iter(texts(node.get("publisher"))), None) or first(metas, _PUBLISHERS)
+    outlets = {name.casefold() for name in (publisher, *metas.get("og:site_name", ()), host_of(url)) if name}
     return Provider(
         name=host_of(url),
         guid=f"html:{url}" if url and is_article_address(url) else None,
         url=url,
         headline=headline,
-        authors=tuple(dict.fromkeys(_authors(node, metas)))[:MAX_AUTHORS],
+        authors=tuple(dict.fromkeys(name for name in _authors(node, metas) if name.casefold() not in outlets))[
+            :MAX_AUTHORS
+        ],
         publisher=publisher,
         category=tuple(dict.fromkeys([*texts(node.get("articleSection")), *_all(metas, _SECTIONS)])),
         keywords=_keywords(node, metas),
