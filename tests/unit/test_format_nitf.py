@@ -52,8 +52,8 @@ def test_every_piece_of_a_document_is_a_block_of_its_kind() -> None:
     assert kinds(only(read(DOCUMENT))) == [
         ("headline", "Ferry Back in Port Larn"),
         ("subhead", "Nine days at sea"),
-        ("byline", "By Ada Moss Harbour Wire"),
-        ("dateline", "PORT LARN Larnia"),
+        ("byline", "By Ada Moss, Harbour Wire"),
+        ("dateline", "PORT LARN, Larnia"),
         ("summary", "The ferry is back."),
         ("caption", "The ferry at dawn."),
         ("credit", "Jo Reed"),
@@ -82,9 +82,9 @@ def test_the_head_states_the_facts() -> None:
         "keywords": ("ferries", "harbours"),
         "genre": "current",
         "headline": "Ferry Back in Port Larn",
-        "byline": "By Ada Moss Harbour Wire",
+        "byline": "By Ada Moss, Harbour Wire",
         "authors": ("Ada Moss",),
-        "dateline": "PORT LARN Larnia",
+        "dateline": "PORT LARN, Larnia",
         "status": "usable",
         "rights": "Harbour Wire 2030",
     }
@@ -161,11 +161,16 @@ def test_a_headline_that_comes_again_stays_one_and_another_is_a_subhead() -> Non
 
 
 def test_a_dateline_that_the_text_opens_with_is_a_header() -> None:
-    head = "<body.head><dateline>PORT LARN</dateline></body.head>"
-    record = only(
-        read(f"<nitf><body>{head}<body.content><p>PORT LARN (HW) - It came.</p></body.content></body></nitf>")
-    )
+    head = "<body.head><dateline><city>Port Larn</city><state>Larnia</state></dateline></body.head>"
+    text = "PORT LARN, Jan 2 (Reuters) - The ferry came back to the harbour after nine days at sea, its owner says."
+    record = only(read(f"<nitf><body>{head}<body.content><p>{text}</p></body.content></body></nitf>"))
     assert [kind for kind, _ in kinds(record)] == ["header", "paragraph"]
+
+
+def test_a_piece_of_a_page_as_escaped_characters_is_no_paragraph() -> None:
+    embed = "&lt;div class='x'&gt;&lt;script src='y'&gt;&lt;/script&gt;&lt;/div&gt;"
+    record = only(read(f"<nitf><body><p>It came.</p><p>{embed}</p></body></nitf>"))
+    assert [kind for kind, _ in kinds(record)] == ["paragraph", "header"]
 
 
 def test_a_placeholder_for_a_date_is_a_warning_and_no_time() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from services.ingest.agency_xml.markup import is_private
+from services.ingest.agency_xml.markup import is_private, line_of
 from services.ingest.agency_xml.stated import (
     attribute,
     aware_time,
@@ -118,11 +118,7 @@ def _local_id(content: etree._Element | None) -> str | None:
 
 
 def _nitf_line(root: etree._Element, name: str) -> str | None:
-    line = next((each for nitf in inside(root, "nitf") for each in inside(nitf, name)), None)
-    joined = (
-        "" if line is None else " ".join(str(piece) for piece in line.itertext(etree.Element) if str(piece).strip())
-    )
-    return re.sub(r"\s+([,.;:])", r"\1", " ".join(joined.split())) or None
+    return line_of(next((each for nitf in inside(root, "nitf") for each in inside(nitf, name)), None), name)
 
 
 def _authors(content: etree._Element | None, provider: str | None) -> Iterator[str | None]:

@@ -25,8 +25,9 @@ from services.ingest.agency_xml.markup_names import (
 from services.ingest.blocks import TextBlock
 from services.ingest.xml_records import local_name
 
-LINE, SOFT, CELL = "\x01", "\x02", "\x03"
-"""Stand for a line break, for a space between two names and for the border of two cells; XML has no such characters."""
+LINE, SOFT, CELL, COMMA = "\x01", "\x02", "\x03", "\x04"
+"""Stand for a line break, a space between two names, the border of two cells, a comma; XML has no such characters."""
+SPACED_KINDS = frozenset({"byline", "dateline"})
 MAX_ATTRIBUTE_CHARS = 200
 MIN_ROWS = 3
 TABLE_SHARE = 0.3
@@ -34,12 +35,20 @@ TABLE_SHARE = 0.3
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_SOFT_JOIN = re.compile(rf"(?<=[\w.)\]]){SOFT}+(?=[\w(\[])")
+_COMMA_JOIN = re.compile(rf"(?<=[\w.)\]])[ {SOFT}]*{COMMA}[ {SOFT}{COMMA}]*(?=[\w(\[])")
+_SOFT_JOIN = re.compile(rf"(?<=[\w.)\]])[{SOFT}{COMMA}]+(?=[\w(\[])")
 _LINE_EDGE = re.compile(rf"[ \t]*{LINE}[ \t]*")
 _CELL_EDGE = re.compile(rf" ?{CELL} ?")
 _COLUMNS = re.compile(r"[^\s.:!?]  +\S|\S {3,}\S|\S\t+\S")
 _PRIVATE = re.compile(r"(?i)non-?public|(?:^|[:\s-])(?:npa|private)(?:$|\s)|not-?for-?publication")
 _PRIVATE_ATTRIBUTES = ("class", "role", "type", "noteclass", "pubconstraint")
+
+
+def line_of(element: etree._Element | None, kind: str) -> str | None:
+    """Return a byline or dateline in one line, with spaces and commas between names stated one by one."""
+    if element is None:
+        return None
+    return " ".join(" ".join(block.text for block in markup_blocks(element, "", kind)).split()) or None
 
 
 @dataclass(slots=True)
@@ -122,15 +131,15 @@ class _Run:
             self.pieces.append(LINE)
         elif name in CELLS and "".join(self.pieces).strip():
             self.pieces.append(CELL)
-        elif name in SPACED and kind in {"byline", "dateline"}:
-            self.pieces.append(SOFT)
+        elif name in SPACED and kind in SPACED_KINDS:
+            self.pieces.append(_border(name, kind))
 
     def close(self) -> Iterator[TextBlock]:
         frame = self.frames[-1]
         if frame.name in BREAKING or frame.kind != self.frames[-2].kind:
             yield from self.flush()
-        elif frame.name in SPACED and frame.kind in {"byline", "dateline"}:
-            self.pieces.append(SOFT)
+        elif frame.name in SPACED and frame.kind in SPACED_KINDS:
+            self.pieces.append(SOFT if frame.kind == "byline" else COMMA)
         self.silent -= self.silent > 0
         self.frames.pop()
 
@@ -190,11 +199,17 @@ def table_rows(lines: Sequence[str]) -> range | None:
 
 
 def _as_lines(text: str) -> str:
-    return text.replace(LINE, "\n").replace(CELL, "\t").replace(SOFT, " ")
+    return text.replace(LINE, "\n").replace(CELL, "\t").replace(SOFT, " ").replace(COMMA, " ")
+
+
+def _border(name: str, kind: str) -> str:
+    """What stands before a name stated by itself: places and titles are parted by a comma, people by a space."""
+    return COMMA if kind == "dateline" or name == "byttl" else SOFT
 
 
 def _settle(text: str, *, keeps_lines: bool) -> str:
     if keeps_lines:
         return _as_lines(text).strip("\n")
-    text = _SOFT_JOIN.sub(" ", _SPACES.sub(" ", text)).replace(SOFT, "")
+    text = _COMMA_JOIN.sub(", ", _SPACES.sub(" ", text))
+    text = _SOFT_JOIN.sub(" ", text).replace(SOFT, "").replace(COMMA, "")
     return _CELL_EDGE.sub("\t", _LINE_EDGE.sub("\n", re.sub(r" {2,}", " ", text))).strip()

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from services.ingest.agency_xml.markup import line_of
 from services.ingest.agency_xml.stated import (
     attribute,
     aware_time,
     first,
     global_guid,
     inside,
-    one_line,
     text_of,
     unique,
     urgency_of,
@@ -65,9 +65,9 @@ def nitf_provider(root: etree._Element) -> Provider:
         keywords=unique(attribute(each, "key") or text_of(each) for each in inside(root, "keyword")),
         genre=attribute(_one(root, "tobject.property"), "tobject.property.type"),
         headline=text_of(_one(root, "hl1")) or text_of(first(root, "head", "title")),
-        byline=spaced_text(byline),
+        byline=line_of(byline, "byline"),
         authors=unique(name for person in inside(byline, "person") for name in names_in(text_of(person))),
-        dateline=spaced_text(first(root, "body", "body.head", "dateline")),
+        dateline=line_of(first(root, "body", "body.head", "dateline"), "dateline"),
         sent_at=aware_time(issue),
         times=tuple(_times(root, state)),
         language=attribute(root, "baselang", "lang"),
@@ -97,14 +97,6 @@ def nitf_warnings(root: etree._Element) -> tuple[Warned, ...]:
         if _PLACEHOLDER.search(_norm_of(each) or "")
     ]
     return tuple(Warned(code="schema_invalid", detail="a date is a placeholder") for _ in dates[:1])
-
-
-def spaced_text(element: etree._Element | None) -> str | None:
-    """Return a byline or dateline in one line; names stated one by one get a space between them."""
-    if element is None:
-        return None
-    joined = " ".join(str(piece) for piece in element.itertext(etree.Element) if str(piece).strip())
-    return one_line(re.sub(r"\s+([,.;:])", r"\1", joined))
 
 
 def _one(root: etree._Element, name: str) -> etree._Element | None:

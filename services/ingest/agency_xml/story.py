@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from services.ingest.blocks import TextBlock
+from shared.text.datelines import match_dateline
 
 SINGLE_KINDS = frozenset({"headline", "dateline", "byline"})
 RUNNING_KINDS = frozenset({"paragraph", "text", "list_item", "quotation"})
 MIN_WRAP_CHARS, MAX_WRAP_CHARS = 45, 100
 """Hard-wrapped text is between so many characters wide: teleprinters have 55 to 69."""
+MIN_BROKEN_LINES = 3
+"""Fewer show no width: they may be lines of an address."""
 WRAP_QUANTILE = 0.9
 WRAP_SPARE = 6
 """Lines of wires are broken a few characters early now and then: before a hyphen, behind an indent."""
@@ -18,9 +21,11 @@ DATELINE_REACH = 3
 """A dateline stands again in one of the first paragraphs, behind a byline or a note at most."""
 OPENING_CHARS = 1_000
 """How much of a paragraph is compared with dateline and byline."""
-MAX_OPENING_CHARS = {"dateline": OPENING_CHARS, "byline": 40}
-"""A paragraph goes on behind its dateline for as long as it likes; behind a byline only a title follows."""
+MAX_TITLE_CHARS = 40
+"""Behind the name in a byline stands a title or an agency of so many letters."""
 
+_PAGE_PIECE = re.compile(r"<[A-Za-z][^<>]{0,2000}>.*</[A-Za-z]{1,20}>$", re.DOTALL)
+"""Code to put into a page, written as characters: nobody reads it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ZONES = frozenset({"gmt", "utc"})
 _CONTACT = re.compile(
@@ -36,7 +41,7 @@ def settle_story(blocks: Iterable[TextBlock]) -> list[TextBlock]:
     """
     given = [block for block in blocks if block.text.strip()]
     given = list(_join_wrapped(given))
-    openings = [plain(block.text[:OPENING_CHARS]) for block in given if block.kind in RUNNING_KINDS][:DATELINE_REACH]
+    openings = [block.text[:OPENING_CHARS] for block in given if block.kind in RUNNING_KINDS][:DATELINE_REACH]
     seen: dict[str, str] = {}
     return [replace(block, kind=_settled_kind(block, seen, openings)) for block in given]
 
@@ -56,7 +61,7 @@ def _has_broken_lines(block: TextBlock) -> bool:
 
 def _common_width(lines: Sequence[str]) -> int | None:
     lengths = sorted(len(line) for line in lines)
-    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if len(lengths) >= MIN_BROKEN_LINES else 0
     return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
 
 
@@ -70,21 +75,32 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
 def _settled_kind(block: TextBlock, seen: dict[str, str], openings: Sequence[str]) -> str:
     if block.kind == "subhead" and plain(block.text) == seen.get("headline"):
         return "headline"
+    if block.kind in RUNNING_KINDS and _PAGE_PIECE.match(block.text):
+        return "header"
     if block.kind not in SINGLE_KINDS:
         return block.kind
+    if block.kind == "dateline" and not has_words(block.text):
+        return "header"
     words, is_first = plain(block.text), block.kind not in seen
     earlier = seen.setdefault(block.kind, words)
     if block.kind == "headline":
         return "headline" if earlier == words else "subhead"
-    if block.kind == "dateline" and not has_words(block.text):
-        return "header"
-    spare = MAX_OPENING_CHARS[block.kind]
-    is_in_text = any(_opens_with(opening, words) and len(opening) - len(words) <= spare for opening in openings)
-    return block.kind if is_first and not is_in_text else "header"
+    stands_in = _opens_with_dateline if block.kind == "dateline" else _is_byline
+    return block.kind if is_first and not any(stands_in(opening, block.text) for opening in openings) else "header"
 
 
-def _opens_with(opening: str, words: str) -> bool:
-    return bool(words) and opening.startswith((words, f"by{words}"))
+def _opens_with_dateline(opening: str, dateline: str) -> bool:
+    """Say whether a paragraph opens with a dateline, or with another of the same place."""
+    if plain(opening).startswith(plain(dateline)):
+        return True
+    own, place = match_dateline(opening), _WORD.search(dateline)
+    return own is not None and place is not None and place.group().lower() in opening[: own.length].lower()
+
+
+def _is_byline(opening: str, byline: str) -> bool:
+    """Say whether a paragraph is a byline again, with a title behind it at most."""
+    words, found = plain(byline), plain(opening)
+    return len(found) - len(words) <= MAX_TITLE_CHARS and found.startswith((words, f"by{words}"))
 
 
 def plain(text: str) -> str:
