@@ -24,6 +24,9 @@ _KOREAN = re.compile(r"[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3} (?:기자|특파�
 MAX_BYLINE_CHARS = 120
 MAX_AFFILIATION_CHARS = 60
 MAX_OUTLET_WORDS = 4
+MAX_INITIAL_CHARS = 3
+_LINKS = "and et und y e de da del della van von der den bin ibn al el la le for in of the"
+_NAME_LINKS = frozenset(_LINKS.split())
 
 
 def is_byline(line: str) -> bool:
@@ -41,7 +44,8 @@ def is_byline(line: str) -> bool:
     if _ENGLISH.fullmatch(line) is not None:
         return True
     if opening := _OPENING.match(line):
-        return _is_names(line[opening.end() :])
+        rest = line[opening.end() :]
+        return _is_names(rest) and not (line[0].islower() and _is_clause(rest))
     return _KOREAN.fullmatch(line) is not None or _is_signed(line)
 
 
@@ -75,6 +79,13 @@ def _is_names(rest: str) -> bool:
     return first is not None and first[1] <= 1 and not rest.rstrip().endswith((".", "!", "?"))
 
 
+def _is_clause(rest: str) -> bool:
+    """Say whether a line that begins with a small `by` is the middle of a sentence: a verb or a full stop follows."""
+    words = rest.split()
+    goes_on = any(word[0].islower() and word not in _NAME_LINKS for word in words)
+    return goes_on or any(word.endswith(".") and len(word) > MAX_INITIAL_CHARS for word in words)
+
+
 def _is_signed(line: str) -> bool:
     """`Jane Roe, Staff Writer`: a person and what they are."""
     name, separator, rest = line.partition(",")
@@ -84,7 +95,8 @@ def _is_signed(line: str) -> bool:
     if not separator or not words or len(rest) > MAX_AFFILIATION_CHARS or not is_person(name.strip()):
         return False
     last = words[-1].strip(".").lower()
-    if any(mark in rest for mark in ";!?:") or rest.endswith("."):
+    # A number is part of the date of a dateline, such as `KING OF PRUSSIA, Pa., March 2 -`.
+    if any(mark in rest for mark in ";!?:0123456789") or rest.endswith("."):
         return False
     is_job = last in JOB_WORDS or (last in ORGANISATION_WORDS and len(words) <= MAX_OUTLET_WORDS)
     return is_agency(rest.strip()) or (is_job and all(word[0].isupper() or word == "for" for word in words))

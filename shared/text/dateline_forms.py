@@ -13,21 +13,21 @@ _DASH = r"(?:-{1,3}|[–—―_])"
 _WORD = rf"[{UPPER}][\w.'’ʼ-]*"
 _PARTICLE = r"(?:de|del|della|da|do|dos|di|la|le|les|el|al|am|an|der|den|sur|upon|on|of|the|y|e|i)"
 _PLACE = rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE})?{_WORD}){{0,4}}"
-_MORE_PLACE = rf"(?:,{_SPACE}?|{_SPACE}?[/+]{_SPACE}?|{_SPACE}(?:and|AND|und|et|y|e){_SPACE})"
+_MORE_PLACE = rf"(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}?[/+]{_SPACE}?|{_SPACE}(?:and|AND|und|et|y|e){_SPACE})"
 PLACE = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}})"
 _PLACE_IN = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}}(?:\s\({_PLACE}\))?)"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:(?:,|\.|,?\sde|\sdel)?\s?(?:1[89]|20)\d\d(?:\s?(?:г\.|года|р\.|року|г))?)"
 DATE = (
     rf"(?P<date>(?:{_MONTH},?\s)?(?:"
-    rf"{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?(?:-\d{{1,2}})?{_YEAR}?"
+    rf"{_MONTH}\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:-\d{{1,2}})?{_YEAR}?"
     rf"|(?:le\s|den\s|d\.\s)?\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s?(?:de\s)?{_MONTH}{_YEAR}?"
     r"|\d{1,2}[./]\s?\d{1,2}(?:[./]\s?(?:(?:19|20)\d\d|\d\d)?)?|(?:19|20)\d\d-\d\d-\d\d))"
 )
-_CLOSER = rf"\s?(?:\.{{1,2}}\s?{_DASH}|{_DASH}|[:=])(?=\s|$|[\"“”«»‘'„(\[{UPPER}\d])\s*"
+_CLOSER = rf"\s{{0,3}}(?:\.{{1,2}}\s?{_DASH}|{_DASH}|[:=])(?=\s|$|[\"“”«»‘'„(\[{UPPER}\d])\s*"
 _OPEN_CLOSER = rf"\s?(?:\.{{1,2}}\s?{_DASH}|{_DASH}|[:=.])?\s*"
 _AGENCY = r"(?:\(\s?(?P<agency>[^()\n]{2,40}?)\s?\)|/\s?(?P<slashed>[^/()\n]{2,30}?)\s?/)"
-_SEPARATOR = rf"(?:{_SPACE}?[,.|]{_SPACE}?|{_SPACE}?{_DASH}?{_SPACE})"
+_SEPARATOR = rf"(?:{_SPACE}?[,.|]{_SPACE}{{0,2}}|{_SPACE}?{_DASH}?{_SPACE})"
 _BARE_AGENCY = r"(?P<agency>[^\W\d_][\w.-]{1,15}(?:\s[^\W\d_][\w.-]{1,15})?)"
 
 _FORMS = {
@@ -41,7 +41,7 @@ _FORMS = {
     "place, date, agency named": (
         rf"{PLACE}{_SEPARATOR}{DATE}(?:{_SPACE}?{_DASH}|[.,])\s?{_BARE_AGENCY}(?:\.|{_CLOSER})\s*"
     ),
-    "place and date": rf"{_PLACE_IN}{_SEPARATOR}{DATE}\.?{_CLOSER}",
+    "place and date": rf"{_PLACE_IN}{_SEPARATOR}{DATE}[.,]?{_CLOSER}",
     "place": rf"{PLACE}\.?{_CLOSER}",
 }
 LATIN_FORMS = tuple((name, re.compile(form)) for name, form in _FORMS.items())

@@ -79,7 +79,7 @@ def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | N
     if form in _ALONE:
         place, date = _weekday_apart(place or "")
         is_right = _is_place_alone(place, date, match, paragraph)
-    elif date is not None and not _is_date(date):
+    elif (date is not None and not _is_date(date)) or (form == _NAMED and _is_hyphenated(match)):
         return None
     elif agency is None:
         is_right = not _is_sentence(place or "")
@@ -89,6 +89,13 @@ def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | N
 
 
 _ALONE = frozenset({"place", "Arabic place"})
+_NAMED = "place, date, agency named"
+
+
+def _is_hyphenated(match: re.Match[str]) -> bool:
+    """`PARIS, March 3 - Larn-Moss Co` and `LARN-MOSS CO`: the last dash joins two words and closes nothing."""
+    whole = match.group()
+    return whole[-1:] in "-–" and whole[-2:-1].isalnum() and match.string[match.end() :][:1].isalpha()
 
 
 def _bare_place(place: str | None) -> str | None:
@@ -106,7 +113,7 @@ def _weekday_apart(place: str) -> tuple[str, str | None]:
 
 
 def _is_place_alone(place: str, date: str | None, match: re.Match[str], paragraph: str) -> bool:
-    if not is_dateline_place(place):
+    if _is_hyphenated(match) or not is_dateline_place(place):
         return False
     ends_with_colon = match.group().rstrip().endswith((":", "="))
     has_story = len(paragraph) - match.end() >= MIN_STORY_CHARS
