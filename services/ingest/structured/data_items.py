@@ -80,6 +80,16 @@ def is_article(record: Any) -> bool:
     ) and any(fields.first(kind) for kind in ("title", "url", "published", "text", "html"))
 
 
+def is_story(record: Any) -> bool:
+    """Say whether a record stands for itself: it has a title, address or id, not a text alone as a paragraph has."""
+    if not isinstance(record, dict) or is_schema(record):
+        return False
+    fields = Fields(record)
+    return any(fields.first(kind) for kind in ("title", "url", "id")) and any(
+        fields.first(kind) for kind in ("text", "html", "summary", "published")
+    )
+
+
 def read_record(record: Mapping[str, Any], name: str) -> Draft | NoArticle:
     """Return the article of a record; ``name`` is the format's, for its ids."""
     fields = Fields(_unwrapped(record))

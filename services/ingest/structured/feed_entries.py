@@ -66,7 +66,9 @@ def read_entry(item: str, feed: Feed, name: str) -> tuple[Draft | NoArticle | No
     parsed = _parse(feed.opening + item + feed.closing)
     warned = (Warned(code="recovered_markup", detail="the item is not well formed"),) if _is_mended(parsed) else ()
     entries = parsed.get("entries") or []
-    if not entries or not any(dict.get(entries[0], key) for key in ("title", "link", "id", "summary", "content", "updated")):
+    if not entries or not any(
+        dict.get(entries[0], key) for key in ("title", "link", "id", "summary", "content", "updated")
+    ):
         return (None if warned else NoArticle("metadata_only", "the entry states nothing that is read")), warned
     return _article(entries[0], feed.stated, name), warned
 

@@ -41,28 +41,36 @@ def find_elements(reader: JsonReader, is_item: Callable[[Any], bool]) -> Element
     first = reader.read(at)
     if isinstance(first.value, dict):
         rest = tuple(_sequence(reader, first.end))
-        inside = None if is_item(first.value) or rest else _inside(reader, first.value, at, 0)
+        inside = None if is_item(first.value) or rest else _inside(reader, first.value, at, 0, is_item)
         return inside or Elements((first, *rest))
-    if reader.text.startswith("{", at) and (inside := _inside(reader, None, at, 0)):
+    if reader.text.startswith("{", at) and (inside := _inside(reader, None, at, 0, is_item)):
         return inside
     return Elements(tuple(_sequence(reader, at)))
 
 
-def _inside(reader: JsonReader, known: dict[str, Any] | None, at: int, depth: int) -> Elements | None:
-    """Look for the array of articles in an envelope; ``known`` is its value, None where it cannot be read whole."""
+def _inside(
+    reader: JsonReader, known: dict[str, Any] | None, at: int, depth: int, is_item: Callable[[Any], bool]
+) -> Elements | None:
+    """Look for the arrays of articles in an envelope; ``known`` is its value, None where it cannot be read whole."""
     if depth == MAX_ENVELOPES:
         return None
+    found: list[Value] = []
     stated = _stated_found(known or {})
     for key, value in _members(reader, at):
         name = plain_name(key)
-        if name in LIST_KEYS and reader.text.startswith("[", value.start) and _may_hold_objects(value):
-            _, values = _array(reader, value.start)
-            return Elements(tuple(values), stated)
-        if name in ENVELOPE_KEYS and reader.text.startswith("{", value.start):
-            inner = value.value if isinstance(value.value, dict) else None
-            if found := _inside(reader, inner, value.start, depth + 1):
-                return Elements(found.values, found.stated_found or stated)
-    return None
+        if reader.text.startswith("[", value.start) and (name in LIST_KEYS or _lists_items(value, is_item)):
+            found += _array(reader, value.start)[1] if _may_hold_objects(value) else ()
+        elif name in ENVELOPE_KEYS and reader.text.startswith("{", value.start):
+            known_inner = value.value if isinstance(value.value, dict) else None
+            inner = _inside(reader, known_inner, value.start, depth + 1, is_item)
+            found += inner.values if inner else ()
+            stated = (inner.stated_found if inner else None) or stated
+    return Elements(tuple(found), stated) if found else None
+
+
+def _lists_items(value: Value, is_item: Callable[[Any], bool]) -> bool:
+    """Say whether an array of any name holds articles, by its first element."""
+    return isinstance(value.value, list) and bool(value.value) and is_item(value.value[0])
 
 
 def _may_hold_objects(value: Value) -> bool:
@@ -100,15 +108,15 @@ def _array(reader: JsonReader, at: int) -> tuple[int, list[Value]]:
 
 def _sequence(reader: JsonReader, at: int) -> Iterator[Value]:
     """Yield the values that stand one behind the other, with or without commas."""
-    yield from _separated(reader, at)
+    yield from _separated(reader, at, skipped=",]")
 
 
-def _separated(reader: JsonReader, at: int) -> Iterator[Value]:
+def _separated(reader: JsonReader, at: int, skipped: str = ",") -> Iterator[Value]:
     """Yield values up to a closing bracket or the end; a broken one reaches to the border of the next."""
     text, faults, wasted, borders = reader.text, 0, 0, _Borders(reader.text)
     while True:
         at = reader.skip_space(at)
-        while text.startswith(",", at):
+        while at < len(text) and text[at] in skipped:
             at = reader.skip_space(at + 1)
         if at >= len(text) or text.startswith("]", at):
             return
@@ -116,7 +124,7 @@ def _separated(reader: JsonReader, at: int) -> Iterator[Value]:
         if value.fault is not None:
             faults, wasted = faults + 1, wasted + value.end - at
             is_over = faults > MAX_FAULTS or wasted > MAX_REREADS * len(text)
-            end = len(text) if is_over else borders.end_of(at, value.end)
+            end = len(text) if is_over else max(at + 1, borders.end_of(at, value.end))
             value = Value(at, _trimmed(text, at, end), fault=value.fault)
             at = end
         else:

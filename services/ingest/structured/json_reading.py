@@ -7,6 +7,7 @@ from services.ingest.encoding import decode_dump_bytes, decode_record_bytes
 from services.ingest.reading import Found, Member, Reading, gaps_between
 from services.ingest.structured import ap_items, data_items, ninjs_items
 from services.ingest.structured.drafts import Draft, NoArticle, broken, settle_draft
+from services.ingest.structured.field_names import LIST_KEYS, plain_name
 from services.ingest.structured.json_elements import Elements, find_elements
 from services.ingest.structured.json_values import JsonReader, Value
 from services.ingest.structured.lost import Lost, mark_undecodable
@@ -34,7 +35,17 @@ def read_json(member: Member, wire_format: str) -> Reading:
 
 def is_item(value: Any) -> bool:
     """Say whether an object is an article itself, and no envelope around some."""
-    return ap_items.is_answer(value) is False and (ninjs_items.is_item(value) or data_items.is_article(value))
+    if not isinstance(value, dict) or ap_items.is_answer(value):
+        return False
+    return ninjs_items.is_item(value) or (data_items.is_article(value) and not _holds_stories(value))
+
+
+def _holds_stories(value: dict[str, Any]) -> bool:
+    """Say whether an object with a title and description of its own is a feed or a page of results."""
+    lists = [
+        items for name, items in value.items() if plain_name(name) in LIST_KEYS and isinstance(items, list) and items
+    ]
+    return any(data_items.is_story(items[0]) or ninjs_items.is_item(items[0]) for items in lists)
 
 
 def interpret(value: dict[str, Any], wire_format: str) -> Draft | NoArticle:

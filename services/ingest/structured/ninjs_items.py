@@ -76,15 +76,17 @@ def read_item(value: dict[str, Any], *, name: str = NAME) -> Draft | NoArticle:
         return refused
     stated = _stated(item, name, status)
     text, is_summary = (body, False) if body else (_best(summaries, SUMMARY_ORDER), True)
-    if text is None and _is_flash(item) and stated["headline"]:
-        text, is_summary = ("headline", stated["headline"], False), False
+    is_flash = text is None and stated["headline"] is not None and _is_flash(item)
+    if is_flash:
         stated["signal"] = stated["signal"] or "flash"
-    if text is None and status not in RETRACTED:
+    elif text is None and status not in RETRACTED:
         return NoArticle("metadata_only", "the item has fields, but no text of its own")
-    blocks = [*_head(item, stated), *(_body(text, summaries, is_summary=is_summary) if text else ())]
+    blocks = list(_head(item, stated))
+    if not is_summary and (summary := _best(summaries, SUMMARY_ORDER)):
+        blocks.append(TextBlock("summary", plain_line(summary[1]), summary[0]))
+    blocks += [*_pictures(item), *(_body(text) if text else ()), *_notes(item)]
     if is_summary and text:
         stated["stated"] = (*stated["stated"], SUMMARY_IS_TEXT)
-    blocks += [*_pictures(item), *_notes(item)]
     return Draft(kept(blocks), stated, schema_warnings(item))
 
 
@@ -172,10 +174,7 @@ def _head(item: Fields, stated: Mapping[str, Any]) -> Iterator[TextBlock]:
     yield TextBlock("byline", stated["byline"] or "", "byline")
 
 
-def _body(text: Text, summaries: dict[str, Text], *, is_summary: bool) -> Iterator[TextBlock]:
-    summary = _best(summaries, SUMMARY_ORDER)
-    if not is_summary and summary:
-        yield TextBlock("summary", plain_line(summary[1]), summary[0])
+def _body(text: Text) -> Iterator[TextBlock]:
     path, content, html = text
     if nitf := _NITF_BODY.search(content) if html else None:
         content = nitf.group(1)

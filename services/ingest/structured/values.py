@@ -16,7 +16,7 @@ MAX_STATED_FIELDS = 100
 MAX_VALUES = 1000
 """So many values of one field are looked at."""
 _NAMING_KEYS = """
-name full_name value rendered text main original content title label term literal by href url uri
+name full_name value rendered text main original content by title label term literal href url uri
 link code id $date $oid @value _
 """
 NAMING_KEYS = tuple(_NAMING_KEYS.split())
