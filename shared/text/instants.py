@@ -190,6 +190,8 @@ _WIRE_STAMP = re.compile(
     r"(?<!\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s?(?P<zone>gmt|utc|z)\s(?P<word>[^\W\d_]{3,4})\s(?P<year>\d\d(?:\d\d)?)(?!\d)"
 )
 _NAMED_HOURS = (("12 noon", "12:00"), ("noon", "12:00"), ("12 midnight", "24:00"), ("midnight", "24:00"))
+_GLUED_CLOCK = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{1,2}:\d\d)(?!\d)")
+"""Markup without a space in it: ``Apr 28 20232:23 PM``."""
 _DOTTED_HALF = re.compile(r"\b([ap])\.\s?m(?:\.|\b)")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 
@@ -203,6 +205,7 @@ def _plain(text: str) -> str:
         .replace("\u200c", "")
     )
     text = _DOTTED_HALF.sub(r"\1m", " ".join(text.lower().split()))
+    text = _GLUED_CLOCK.sub(r"\1 \2", text)
     for word, hour in _NAMED_HOURS:
         text = text.replace(word, hour)
     return text

@@ -65,6 +65,7 @@ def _head(shown: Sequence[Segment], before: int) -> tuple[int, int]:
     sizes = {number: len(segment.text or "") for number, segment in enumerate(shown) if segment.role == "body"}
     if not sizes:
         return 0, min(len(shown), HEAD_SEGMENTS)
-    paragraphs = [number for number, size in sizes.items() if size >= min(MIN_PARAGRAPH_CHARS, max(sizes.values()))]
+    least = min(MIN_PARAGRAPH_CHARS, max(sizes.values()))
+    paragraphs = [number for number, size in sizes.items() if size >= least]
     last = paragraphs[min(HEAD_PARAGRAPHS, len(paragraphs) - 1)]
     return max(0, paragraphs[0] - before), max(last, paragraphs[0] + 1)
