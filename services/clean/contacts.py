@@ -7,6 +7,8 @@ _PHONE = (
     r"(?<![\w,.$€£/-])(?:\+\d[\d() /.–-]{6,20}\d|(?:0\d{2,5}|\(0\d{1,5}\))[ /–-][\d /.–-]{4,16}\d|0\d(?:[ .]\d\d){4}"
     r"|(?:1-)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-.]\d{4})(?![\w/])"
 )
+_HINT = re.compile(r"@|\d[\d() /.–-]{6}")
+"""What every address or number has: most paragraphs are done with it."""
 CONTACT = re.compile(rf"{_EMAIL}|{_PHONE}")
 _OPENING = re.compile(
     r"(?i)(?:\(|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
@@ -37,7 +39,7 @@ def is_contact(text: str) -> bool:
     >>> is_contact("Anyone who saw the ferry leave is asked to call the harbour police on 020 7946 0018.")
     False
     """
-    if len(text) > MAX_CONTACT_CHARS or not (found := CONTACT.findall(text)):
+    if len(text) > MAX_CONTACT_CHARS or not _HINT.search(text) or not (found := CONTACT.findall(text)):
         return False
     if _OPENING.match(text) or (text.startswith("((") and text.rstrip(". ").endswith("))")):
         return True
@@ -46,7 +48,7 @@ def is_contact(text: str) -> bool:
 
 def opens_contacts(text: str) -> bool:
     """Say whether a line announces the contacts below it, as in "Contacts:"."""
-    return len(text) <= MAX_FOLLOWING_CHARS and text.rstrip().endswith(":") and _OPENING.match(text) is not None
+    return len(text) <= MAX_FOLLOWING_CHARS and text.endswith(":") and _OPENING.match(text) is not None
 
 
 def is_in_contacts(text: str, breaks_before: int) -> bool:
@@ -63,7 +65,7 @@ def contacts_at(text: str) -> int | None:
     >>> text[contacts_at(text) :]
     '; ada@harbour.example; +44 20 7946 0018)'
     """
-    if (match := CONTACT.search(text)) is None:
+    if not _HINT.search(text) or (match := CONTACT.search(text)) is None:
         return None
     at = max(text.rfind(mark, 0, match.start()) for mark in (";", "(", ". ", ", "))
     return at if at > 0 else 0

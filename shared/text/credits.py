@@ -35,6 +35,8 @@ _HANDOUT = re.compile(r"(?i:handout|courtesy|file photo|photo courtesy)\s(?i:via
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;)\s?(?!\s?(?:19|20)\d\d)[^\d.!?]{2,80}")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–—|-]\s+|(?<=\S)\s{2,}")
 _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")
+_TAIL_HINT = re.compile(r"[/:©]|(?i:\sby\s|handout|courtesy)")
+"""What every credit without parentheses has: most lines are done with it."""
 MAX_CREDIT_CHARS = 203
 LONGEST_TAIL = 120
 """A credit without parentheses is looked for in so many characters at the end of a line."""
@@ -113,8 +115,8 @@ def _find_in_parentheses(line: str) -> tuple[int, int] | None:
 def _find_at_end(line: str) -> tuple[int, int] | None:
     """A credit without parentheses, behind the last sentence."""
     base = max(len(line) - LONGEST_TAIL, 0)
-    if "/" not in line[base:] and not _INLINE_CREDIT.search(line, base) and "©" not in line[base:]:
-        return _handout_at_end(line, base)
+    if not _TAIL_HINT.search(line, base):
+        return None
     starts = [match.end() for match in _SENTENCE_BREAK.finditer(line, base)]
     for start in starts:
         tail = line[start:]

@@ -62,7 +62,7 @@ def is_sign_off(paragraph: str) -> bool:
         return paragraph.rstrip(". ").endswith(")")
     if _WITH_AGENCIES.fullmatch(paragraph):
         return True
-    match = _CONTRIBUTED.fullmatch(paragraph)
+    match = _CONTRIBUTED.fullmatch(paragraph) if " contributed " in paragraph else None
     return match is not None and next(persons_in(match["names"]), None) is not None
 
 
@@ -84,7 +84,7 @@ def reporters_in(sign_off: str) -> Iterator[tuple[str, int, int]]:
     >>> [name for name, _, _ in reporters_in(text)]
     ['Ada Moss', 'Ida Holm']
     """
-    if match := _CONTRIBUTED.fullmatch(sign_off):
+    if " contributed " in sign_off and (match := _CONTRIBUTED.fullmatch(sign_off)):
         yield from _shifted(match["names"], match.start("names"))
         return
     sections = list(_SECTION.finditer(sign_off))
