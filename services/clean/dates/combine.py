@@ -21,6 +21,8 @@ BOUND_SLACK = timedelta(hours=26)
 """Bounds of unknown zones, and clocks of two systems."""
 CLOCK_SLACK = timedelta(hours=1)
 """Two systems that both stamp an item may disagree by so much: then it was between their stamps."""
+DAYS_BEHIND_DATELINE = frozenset({-1, 1, 2, 3, 4, 5, 6, 7})
+"""A text of the end of a week may be sent in the next; one that is sent later is sent again."""
 MAX_EVIDENCE = 8
 
 
@@ -55,7 +57,7 @@ def _from_exact(exact: Sequence[Clue], bounds: Sequence[Clue]) -> Published:
     confidence *= NEAR_FACTOR if near and not against else 1.0
     confidence *= CONFLICT_FACTOR if against else 1.0
     shown = [best, believed, *against, *agreeing, *near]
-    if best.basis == "dateline" and (sent := _sent_next_day(best, bounds)) is not None:
+    if best.basis == "dateline" and (sent := _sent_near(best, bounds)) is not None:
         best = _until_sent(best, sent)
         shown.insert(1, sent)
     if best.precision == "interval" and not against:
@@ -64,11 +66,11 @@ def _from_exact(exact: Sequence[Clue], bounds: Sequence[Clue]) -> Published:
     return _answer(best, min(confidence, MOST_SURE), shown)
 
 
-def _sent_next_day(dateline: Clue, bounds: Sequence[Clue]) -> Clue | None:
-    """The sending on the day before or after the dateline's, if any: the calendar of another place, or a late hour."""
+def _sent_near(dateline: Clue, bounds: Sequence[Clue]) -> Clue | None:
+    """The sending shortly after the dateline's day, or on the day before it by the calendar of another place."""
     hard = (bound for bound in bounds if bound.says == NOT_AFTER and not bound.is_soft)
-    neighbours = (bound for bound in hard if bound.day and dateline.day and abs(bound.day - dateline.day).days == 1)
-    return next((bound for bound in neighbours if bound.latest > dateline.earliest - FARTHEST_EAST), None)
+    near = (b for b in hard if b.day and dateline.day and (b.day - dateline.day).days in DAYS_BEHIND_DATELINE)
+    return next((bound for bound in near if bound.latest > dateline.earliest - FARTHEST_EAST), None)
 
 
 def _until_sent(dateline: Clue, sent: Clue) -> Clue:
