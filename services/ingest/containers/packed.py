@@ -28,6 +28,7 @@ def unpacks(compression: Compression) -> Callable[[Member, Budget], Iterator[Mem
                 budget.spend_bytes(len(piece))
                 pieces.append(piece)
         except LimitReached as limit:
+            budget.refund(sum(map(len, pieces)))
             yield Broken("archive_limit", str(limit), 0, len(member.payload))
             return
         except BrokenStream as fault:

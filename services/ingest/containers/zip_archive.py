@@ -9,7 +9,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
 
 from services.ingest.containers.limits import Budget, LimitReached
 from services.ingest.containers.paths import is_furniture, shown_path
@@ -55,16 +54,16 @@ def unpack(member: Member, budget: Budget) -> Iterator[Member | Skipped | Broken
     except (*_FAULTS, NotImplementedError):
         yield from _salvage(member, budget)
         return
-    ends = [after.header_offset for _, after in pairwise(entries)] + [size]
-    for entry, end in zip(entries, ends, strict=True):
+    ends = [entry.header_offset for entry in entries[1:]] + [size]
+    for entry, end in zip(entries, ends, strict=False):
         if entry.is_dir():
             continue
         try:
             budget.spend_member()
-            yield _entry(member, archive, entry, end, budget)
         except LimitReached as limit:
             yield Broken("archive_limit", str(limit), min(entry.header_offset, size), size)
             return
+        yield _entry(member, archive, entry, min(end, size), budget)
 
 
 def _entry(
@@ -75,12 +74,15 @@ def _entry(
         return Skipped("not_text", f"{path} is no file of the user's", start, end)
     if entry.flag_bits & ENCRYPTED_FLAG:
         return Broken("encrypted", f"{path} is encrypted", start, end)
-    pieces = []
+    pieces: list[bytes] = []
     try:
         with archive.open(entry) as packed:
             while piece := packed.read(READ_BYTES):
                 budget.spend_bytes(len(piece))
                 pieces.append(piece)
+    except LimitReached as limit:
+        budget.refund(sum(map(len, pieces)))
+        return Broken("archive_limit", f"{path}: {limit}", start, end)
     except _FAULTS:
         return Broken("broken_archive", f"{path} is damaged", start, end)
     except (NotImplementedError, RuntimeError):
