@@ -4,8 +4,12 @@ import re
 
 from services.clean.release import is_release_note
 from shared.text.sign_offs import is_initials, is_sign_off
+from shared.text.slugs import bare_headline
 
 MAX_NOTE_CHARS = 700
+MAX_HEADLINE_CHARS = 110
+MIN_HEADLINE_WORDS = 3
+"""Fewer words behind `CORRECTION -` only name the story that is corrected."""
 _VERBS = r"""
 Adds?|Adding|Corrects?|Corrected|Correction|Recasts?|Refiles?|Refiled|Repeats?|Repeating|Releads?|Updates?|Updated|Updating
 |Rewrites?|Clarifies|Fixes|Removes?|Removing|Deletes?|Inserts?|Changes?|Restores?|Resends?|Retransmi\w+|Writes\ thr\w+
@@ -63,7 +67,15 @@ def is_note(text: str) -> bool:
         return False
     if _IN_PARENTHESES.match(text):
         return text.rstrip(". ").endswith((")", ") -"))
-    return _LEAD.match(text) is not None or _WITHIN.match(text) is not None or is_release_note(text)
+    is_lead = _LEAD.match(text) is not None and not _is_prefixed_headline(text)
+    return is_lead or _WITHIN.match(text) is not None or is_release_note(text)
+
+
+def _is_prefixed_headline(text: str) -> bool:
+    """`CORRECTED - FERRY SINKS OFF PORT LARN` is the headline of a story: no full stop, and words behind the prefix."""
+    bare = bare_headline(text)
+    is_short = len(text) <= MAX_HEADLINE_CHARS and not text.rstrip().endswith((".", "!", "?", ":", ")"))
+    return is_short and bare != text and len(bare.split()) >= MIN_HEADLINE_WORDS
 
 
 def opens_notes(text: str) -> bool:

@@ -92,6 +92,15 @@ def test_an_article_says_which_signal_weighs_most() -> None:
     assert (article.signal, evidence(article)) == ("correction", ["CORRECTED"])
 
 
+def test_a_corrected_headline_is_a_headline_and_no_note() -> None:
+    article = clean_article(f"CORRECTED - FERRY OF PORT LARN COMES BACK\n\n{STORY}")
+    assert (article.headline, article.headline_bare) == (
+        "CORRECTED - FERRY OF PORT LARN COMES BACK",
+        "FERRY OF PORT LARN COMES BACK",
+    )
+    assert article.signal == "correction"
+
+
 def test_nothing_stated_is_nothing_found() -> None:
     article = clean_article(f"Ferry of Port Larn comes back\n\n{STORY}")
     assert (article.signal, article.provider) == (None, Provider())
