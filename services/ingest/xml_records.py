@@ -7,6 +7,7 @@ is parsed without the prolog of its file, so whatever a DTD declares stays behin
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.entities import html5
 
 from lxml import etree
@@ -264,4 +265,15 @@ def declared_encoding(payload: bytes) -> str | None:
 
 def local_name(element: etree._Element) -> str:
     """Return an element's name without namespace or prefix; empty for comments and the like."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+    return _bare_name(element.tag)[0] if isinstance(element.tag, str) else ""
+
+
+def lower_name(element: etree._Element) -> str:
+    """Return an element's name without namespace or prefix in lower case; empty for comments and the like."""
+    return _bare_name(element.tag)[1] if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare_name(tag: str) -> tuple[str, str]:
+    bare = tag.rpartition("}")[2].rpartition(":")[2]
+    return bare, bare.lower()

@@ -18,7 +18,7 @@ from services.ingest.agency_xml.stated import (
     urgency_of,
 )
 from services.ingest.agency_xml.story import has_contact
-from services.ingest.xml_records import local_name
+from services.ingest.xml_records import local_name, lower_name
 from shared.events import Provider, StatedField, StatedTime
 
 STATES = {"usable": "usable", "withheld": "withheld", "canceled": "canceled", "cancelled": "canceled"}
@@ -80,7 +80,7 @@ def g2_provider(root: etree._Element, envelope: etree._Element | None) -> Provid
 
 
 def _part(root: etree._Element, name: str) -> etree._Element | None:
-    return root if local_name(root).lower() == name else next(children(root, name), None)
+    return root if lower_name(root) == name else next(children(root, name), None)
 
 
 def _tail(code: str | None) -> str:
@@ -109,7 +109,7 @@ def _code_of_main(element: etree._Element) -> str | None:
 
 def _is_own(subject: etree._Element) -> bool:
     parent = subject.getparent()
-    return parent is not None and local_name(parent).lower() == "contentmeta"
+    return parent is not None and lower_name(parent) == "contentmeta"
 
 
 def _local_id(content: etree._Element | None) -> str | None:

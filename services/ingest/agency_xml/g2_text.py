@@ -10,7 +10,7 @@ from services.ingest.agency_xml.nitf_text import nitf_blocks
 from services.ingest.agency_xml.stated import attribute, inside, text_of
 from services.ingest.agency_xml.story import hide_contacts, settle_story
 from services.ingest.blocks import TextBlock
-from services.ingest.xml_records import local_name
+from services.ingest.xml_records import local_name, lower_name
 
 SUMMARY_ROLES = re.compile(r"(?i)summary|abstract|teaser|lead|standfirst")
 _PLAIN = re.compile(r"(?i)^\s*text/plain")
@@ -38,12 +38,12 @@ def is_elsewhere(root: etree._Element) -> bool:
 def _inline_blocks(inline: etree._Element) -> Iterator[TextBlock]:
     name = local_name(inline)
     inner = [child for child in inline if isinstance(child.tag, str)]
-    if any(local_name(child).lower() in _FOREIGN for child in inner):
+    if any(lower_name(child) in _FOREIGN for child in inner):
         return
     if not inner:
         is_plain = _PLAIN.match(attribute(inline, "contenttype") or "") is not None
         yield from loose_blocks(inline.text or "", f"contentSet/{name}", keeps_lines=is_plain)
-    elif any(local_name(child).lower() == "nitf" for child in inner):
+    elif any(lower_name(child) == "nitf" for child in inner):
         yield from nitf_blocks(inner[0], f"contentSet/{name}/nitf")
     else:
         yield from markup_blocks(inline, f"contentSet/{name}")
@@ -75,4 +75,4 @@ def _notes(root: etree._Element) -> Iterator[TextBlock]:
 
 
 def _meta(root: etree._Element, name: str) -> etree._Element | None:
-    return root if local_name(root).lower() == name else next(inside(root, name), None)
+    return root if lower_name(root) == name else next(inside(root, name), None)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -23,7 +24,7 @@ from services.ingest.agency_xml.markup_names import (
     YIELDING,
 )
 from services.ingest.blocks import TextBlock
-from services.ingest.xml_records import local_name
+from services.ingest.xml_records import lower_name
 
 LINE, SOFT, CELL, COMMA = "\x01", "\x02", "\x03", "\x04"
 """Stand for a line break, a space between two names, the border of two cells, a comma; XML has no such characters."""
@@ -67,7 +68,7 @@ def markup_blocks(
 
     ``keeps_lines`` where line breaks of the source mean something, as in plain text.
     """
-    run = _Run(path, _Frame(kind, local_name(root).lower(), keeps_lines))
+    run = _Run(path, _Frame(kind, lower_name(root), keeps_lines))
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -115,21 +116,22 @@ class _Run:
     def __init__(self, path: str, outer: _Frame) -> None:
         self.path = path
         self.pieces: list[str] = []
+        self.has_text = False
         self.frames = [outer]
         self.silent = 0
         self.counts: Counter[str] = Counter()
 
     def open(self, element: etree._Element) -> Iterator[TextBlock]:
-        name, outer = local_name(element).lower(), self.frames[-1]
+        name, outer = lower_name(element), self.frames[-1]
         self.silent += name in SILENT or self.silent > 0
-        is_secret = is_private({str(key): str(value) for key, value in element.attrib.items()})
+        is_secret = bool(element.attrib) and is_private({str(key): str(value) for key, value in element.attrib.items()})
         kind = "private_note" if is_secret else _kind_inside(outer.kind, name)
         if name in BREAKING or kind != outer.kind:
             yield from self.flush()
         self.frames.append(_Frame(kind, name, outer.keeps_lines or name in LINE_KEEPING))
         if name == "br":
             self.pieces.append(LINE)
-        elif name in CELLS and "".join(self.pieces).strip():
+        elif name in CELLS and self.has_text:
             self.pieces.append(CELL)
         elif name in SPACED and kind in SPACED_KINDS:
             self.pieces.append(_border(name, kind))
@@ -145,12 +147,14 @@ class _Run:
 
     def add(self, text: str | None) -> None:
         if text and not self.silent:
+            self.has_text = self.has_text or not text.isspace()
             self.pieces.append(text.replace("\n", LINE) if self.frames[-1].keeps_lines else text)
 
     def flush(self) -> Iterator[TextBlock]:
         frame = self.frames[-1]
         given = "".join(self.pieces)
         self.pieces.clear()
+        self.has_text = False
         if not given.strip():
             return
         lines = _as_lines(given).split("\n")
@@ -164,17 +168,22 @@ class _Run:
 
     def _agate(self, lines: list[str], rows: range, frame: _Frame) -> Iterator[TextBlock]:
         """Lines in columns, with what stands above and below them."""
-        for part in (lines[: rows.start], *([line] for line in lines[rows.start : rows.stop]), lines[rows.stop :]):
-            text = "\n".join(line.strip() for line in part).strip("\n")
-            if text:
-                kind = "table" if len(part) == 1 and part[0] in lines[rows.start : rows.stop] else "text"
-                yield self._block(kind, text, frame.name)
+        yield from self._lines("text", lines[: rows.start], frame)
+        for line in lines[rows.start : rows.stop]:
+            yield from self._lines("table", [line], frame)
+        yield from self._lines("text", lines[rows.stop :], frame)
+
+    def _lines(self, kind: str, lines: list[str], frame: _Frame) -> Iterator[TextBlock]:
+        text = "\n".join(line.strip() for line in lines).strip("\n")
+        if text:
+            yield self._block(kind, text, frame.name)
 
     def _block(self, kind: str, text: str, name: str) -> TextBlock:
         self.counts[name] += 1
         return TextBlock(kind, text, f"{self.path}/{name}[{self.counts[name]}]")
 
 
+@lru_cache(maxsize=4096)
 def _kind_inside(outer: str, name: str) -> str:
     """Return what the characters in an element are: strong kinds win, then those that stick to all inside."""
     own = KINDS.get(name)

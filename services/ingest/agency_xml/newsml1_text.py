@@ -10,7 +10,7 @@ from services.ingest.agency_xml.markup import loose_blocks, markup_blocks
 from services.ingest.agency_xml.nitf_text import nitf_blocks
 from services.ingest.agency_xml.stated import attribute, children, first, inside, text_of
 from services.ingest.blocks import TextBlock
-from services.ingest.xml_records import local_name
+from services.ingest.xml_records import local_name, lower_name
 
 ROLE_KINDS = {
     "caption": "caption",
@@ -67,8 +67,8 @@ def _role(component: etree._Element) -> str:
 def _line_blocks(component: etree._Element, role: str) -> Iterator[TextBlock]:
     """The lines of a component; of a picture the headline is its caption."""
     lines = first(component, "newslines")
-    for line in sorted(children(lines, *LINES), key=lambda each: list(LINES).index(local_name(each).lower())):
-        name = local_name(line).lower()
+    for line in sorted(children(lines, *LINES), key=lambda each: list(LINES).index(lower_name(each))):
+        name = lower_name(line)
         text = text_of(line)
         if not text:
             continue
@@ -96,7 +96,7 @@ def _content_blocks(item: etree._Element, role: str) -> Iterator[TextBlock]:
         return
     inner = [child for child in content if isinstance(child.tag, str)]
     path = f"{role or 'ContentItem'}/DataContent"
-    if any(local_name(child).lower() == "nitf" for child in inner):
+    if any(lower_name(child) == "nitf" for child in inner):
         yield from nitf_blocks(content, f"{path}/nitf")
     elif inner:
         for block in markup_blocks(content, path):

@@ -16,6 +16,7 @@ from services.ingest.agency_xml.stated import (
     unique,
     urgency_of,
 )
+from services.ingest.xml_records import lower_name
 from shared.events import Provider, StatedField, StatedTime, Take, Warned
 
 STATES = {
@@ -62,7 +63,7 @@ def nitf_provider(root: etree._Element) -> Provider:
         word_count=_number(_meta(root, "anpa-wordcount")),
         urgency=urgency_of(attribute(_one(root, "urgency"), "ed-urg")),
         category=_categories(root),
-        keywords=unique(attribute(each, "key") or text_of(each) for each in inside(root, "keyword")),
+        keywords=unique(attribute(each, "key") or text_of(each) for each in _all(root, "keyword")),
         genre=attribute(_one(root, "tobject.property"), "tobject.property.type"),
         headline=text_of(_one(root, "hl1")) or text_of(first(root, "head", "title")),
         byline=line_of(byline, "byline"),
@@ -93,18 +94,26 @@ def nitf_warnings(root: etree._Element) -> tuple[Warned, ...]:
     """Return what breaks the schema: dates that are placeholders, a head without an id."""
     dates = [
         each
-        for each in inside(root, "date.issue", "date.release", "date.expire")
+        for each in _all(root, "date.issue", "date.release", "date.expire")
         if _PLACEHOLDER.search(_norm_of(each) or "")
     ]
     return tuple(Warned(code="schema_invalid", detail="a date is a placeholder") for _ in dates[:1])
 
 
 def _one(root: etree._Element, name: str) -> etree._Element | None:
-    return next(inside(root, name), None)
+    return next(_all(root, name), None)
+
+
+def _all(root: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements of some names around the text: in the head of the document and of its body."""
+    for part in root:
+        for each in part if lower_name(part) == "body" else (part,):
+            if lower_name(each) != "body.content":
+                yield from inside(each, *names)
 
 
 def _meta(root: etree._Element, *names: str) -> str | None:
-    metas = {(attribute(each, "name") or "").lower(): attribute(each, "content") for each in inside(root, "meta")}
+    metas = {(attribute(each, "name") or "").lower(): attribute(each, "content") for each in _all(root, "meta")}
     return next((value for name in names if (value := metas.get(name))), None)
 
 
@@ -139,7 +148,7 @@ def _take(root: etree._Element) -> Take | None:
 
 def _categories(root: etree._Element) -> tuple[str, ...]:
     subjects = (
-        attribute(each, "tobject.subject.refnum", "tobject.subject.code") for each in inside(root, "tobject.subject")
+        attribute(each, "tobject.subject.refnum", "tobject.subject.code") for each in _all(root, "tobject.subject")
     )
     return unique([_meta(root, *CATEGORY_METAS), *subjects])
 
@@ -187,7 +196,7 @@ def _stated(root: etree._Element) -> Iterator[StatedField]:
         if name and content:
             yield StatedField(field=f"nitf:meta:{name}", text=content)
     for tag, names in STATED:
-        for element in inside(root, tag):
+        for element in _all(root, tag):
             for name in names:
                 if value := attribute(element, name):
                     yield StatedField(field=f"nitf:{tag}@{name}", text=value)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from services.ingest.xml_records import local_name
+from services.ingest.xml_records import lower_name
 
 MAX_STATED_CHARS = 2_000
 """Longer values of a field are cut: a field is no place for an article."""
@@ -33,13 +33,13 @@ def one_line(text: str | None) -> str | None:
 def children(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
     """Yield the children of some names (lower case, without namespace)."""
     if element is not None:
-        yield from (child for child in element if local_name(child).lower() in names)
+        yield from (child for child in element if lower_name(child) in names)
 
 
 def inside(element: etree._Element | None, *names: str) -> Iterator[etree._Element]:
     """Yield the elements of some names at any depth, in order."""
     if element is not None:
-        yield from (each for each in element.iter(etree.Element) if local_name(each).lower() in names)
+        yield from (each for each in element.iter(etree.Element) if lower_name(each) in names)
 
 
 def first(element: etree._Element | None, *path: str) -> etree._Element | None:

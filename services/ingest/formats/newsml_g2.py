@@ -8,7 +8,7 @@ from services.ingest.agency_xml.g2_text import content_blocks, is_elsewhere, sto
 from services.ingest.agency_xml.stated import attribute, first, inside
 from services.ingest.agency_xml.story import RUNNING_KINDS
 from services.ingest.reading import Member, Reading
-from services.ingest.xml_records import local_name, xml_root
+from services.ingest.xml_records import local_name, lower_name, xml_root
 from shared.events import Warned
 
 WIRE_FORMAT = "newsml_g2"
@@ -57,7 +57,7 @@ def read(member: Member) -> Reading:
 
 def judge_item(root: etree._Element, envelope: etree._Element | None) -> Judged:
     """Judge one item of any class."""
-    name = local_name(root).lower()
+    name = lower_name(root)
     if name in ITEM_REASONS:
         reason, detail = ITEM_REASONS[name]
         is_event = next(inside(root, "eventdetails"), None) is not None

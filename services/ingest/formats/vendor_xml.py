@@ -24,7 +24,7 @@ from services.ingest.agency_xml.vendor_fields import (
 )
 from services.ingest.blocks import TextBlock
 from services.ingest.reading import Member, Reading
-from services.ingest.xml_records import decode_xml, local_name, parse_record, xml_root
+from services.ingest.xml_records import decode_xml, local_name, lower_name, parse_record, xml_root
 from shared.events import Provider, StatedTime
 
 WIRE_FORMAT = "xml"
@@ -56,7 +56,7 @@ def read(member: Member) -> Reading:
 
 def judge_record(root: etree._Element, _: etree._Element | None) -> Judged:
     """Judge one record, or a whole file that holds none."""
-    name = local_name(root).lower()
+    name = lower_name(root)
     if name in NO_ARTICLES:
         return NoArticle("not_an_article", NO_ARTICLES[name])
     if _is_record(root):
@@ -72,7 +72,7 @@ def _record_name(member: Member) -> str | None:
     """The name of the elements that hold a text field, by far the most frequent one."""
     text = decode_xml(member)[0].text
     root = parse_record(text[root_start(text) :]).root
-    if root is None or local_name(root).lower() in NO_ARTICLES:
+    if root is None or lower_name(root) in NO_ARTICLES:
         return None
     names = Counter(local_name(each) for each in root.iter(etree.Element) if _is_record(each))
     return names.most_common(1)[0][0] if names else None
@@ -89,7 +89,7 @@ def _is_record(element: etree._Element) -> bool:
 
 
 def _name(element: etree._Element) -> str:
-    return local_name(element).lower().replace("_", "").replace("-", "")
+    return lower_name(element).replace("_", "").replace("-", "")
 
 
 def _leaves(root: etree._Element) -> Iterator[etree._Element]:
