@@ -1,194 +1,160 @@
-"""The signs that a new article begins at a line: each says what was seen, where, and what it weighs."""
+"""The signs that a new article begins at a passage: each says what was seen and where; weights stand in a table."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
-from services.ingest.headlines import are_headlines, ends_with_full_stop, headline_weight, opening_at
-from shared.text.bylines import is_byline
-from shared.text.credits import find_credit
-from shared.text.datelines import match_dateline
-from shared.text.end_marks import is_end_mark, is_ruler
-from shared.text.lines import Line
+from services.ingest.outlook import CLEAR_SHAPES, Outlook
+from services.ingest.passages import BODY, DRAWN, HEADINGS, SENTENCE_END, Passage
 
-ORDINARY_BREAK = -1.0
-FIRST_EXTRA_BREAK = 1.0
-MORE_EXTRA_BREAKS = 0.75
-REGULAR_BREAKS = 1.0
-MOST_FOR_BREAKS = 3.0
-"""Blank lines: as many as between paragraphs speak against a boundary, each more for it, but never enough
-to cut before a line that goes on in mid-sentence."""
-END_MARK = 5.0
-AFTER_THE_END = -5.0
-"""What follows an end mark but still belongs to it: notes to editors, or a last code of the wire."""
-REPEATED_AHEAD = 3.0
-REPEATED_BEHIND = -5.0
-CAPTION_BLOCK = 1.0
-DATELINE = 1.5
-BYLINE = 1.5
-NO_STORY_YET = -4.0
-"""What came since the last boundary is no story: nothing but headline, captions and the like."""
-
-LOOK_AHEAD_LINES = 12
-"""A headline and its repeat have captions between them: 4 lines in the seed, 9 with three pictures."""
-LOOK_BEHIND_LINES = 40
-MAX_RULERS = 4
-"""Rulers between an end mark and the next headline, at most."""
-STORY_CHARS = 120
-"""A line as long as this is a paragraph, as is one that ends a sentence."""
-SENTENCE_ENDS = ".!?\"'”’"
-LONG_LINE_CHARS = 100
-"""Beyond every hard-wrapped line: such a line is a paragraph of its own."""
+LOOK_AHEAD = 7
+"""Passages that may stand above the first paragraph: number, slug, headline, subhead, byline, date, captions."""
+LOOK_FOR_REPEAT = 12
+"""A headline and its repeat have captions between them: 4 in the seed, 9 with three pictures."""
+MAX_DRAWN = 4
+"""Marks and rulers between an article and the next, at most."""
+MOST_EXTRA_BREAKS = 3
+CENTRED_INDENT = 8
+"""So many spaces more than paragraphs have are no indent any more."""
+THIN_BODY_CHARS = 80
+TRAIT_PASSAGES = 4
+MARK_CHARS = 8
 NOTES = ("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further")
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """One sign, as characters of the dump's text."""
+class Seen:
+    """One sign: its name in the table of weights, and its passage."""
 
-    signal: str
-    start: int
-    end: int
-    weight: float
+    name: str
+    at: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class DumpLines:
-    """The lines of a dump, and what is known of them as a whole.
-
-    ``usual_breaks`` is how many line breaks part most paragraphs; ``last_paragraph`` has for each line
-    the last one up to it that is a paragraph, -1 where there is none. ``is_regular`` where longer gaps
-    than the usual nearly always have a headline behind them. ``is_stopped`` where headlines end with a full stop.
-    """
-
-    lines: Sequence[Line]
-    usual_breaks: int
-    last_paragraph: Sequence[int]
-    is_regular: bool
-    is_stopped: bool
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> "DumpLines":
-        """Look at all lines once."""
-        paragraphs = (index if _is_paragraph(line) else -1 for index, line in enumerate(lines))
-        usual = usual_breaks(lines)
-        behind_gaps = [index for index, line in enumerate(lines) if index and line.breaks_before > usual]
-        openings = [opening_at(lines, index) for index in behind_gaps if not is_drawn(lines[index].text)]
-        is_stopped = bool(lines) and ends_with_full_stop(lines[0].text)
-        is_regular = are_headlines(openings, is_stopped_usual=is_stopped)
-        return cls(lines, usual, list(accumulate(paragraphs, max)), is_regular, is_stopped)
-
-    def candidates(self) -> Iterator[int]:
-        """The lines that an article may begin with: those behind a blank line or a mark, none themselves."""
-        for index, (before, line) in enumerate(pairwise(self.lines), start=1):
-            if (line.breaks_before > 1 or is_drawn(before.text)) and not is_drawn(line.text):
-                yield index
-
-    def end_mark_before(self, index: int) -> Line | None:
-        """The end mark that stands right before a line, rulers between them aside."""
-        for line in reversed(self.lines[max(index - MAX_RULERS, 0) : index]):
-            if is_end_mark(line.text):
-                return line
-            if not is_ruler(line.text):
-                return None
-        return None
+def layout_signs(outlook: Outlook, index: int) -> Iterator[Seen]:
+    """Yield what the layout says for or against an article that begins at passage ``index``, not the first."""
+    drawn = drawn_before(outlook, index)
+    yield from _gap(outlook, index, drawn)
+    yield from _marks(outlook, index, drawn)
+    yield from _before(outlook, index)
+    yield from _opening(outlook, index)
+    yield from _repeats(outlook, index, is_parted=bool(drawn) or _breaks(outlook, index, drawn) > outlook.usual_breaks)
 
 
-def usual_breaks(lines: Sequence[Line]) -> int:
-    """Return the number of line breaks that part most paragraphs: the dump's own regularity.
-
-    Without blank lines between paragraphs it is 1, but wrapped lines of a paragraph do not count.
-    """
-    blank_runs = Counter(line.breaks_before for line in lines[1:] if line.breaks_before > 1)
-    tight = sum(
-        line.breaks_before == 1 and len(before.text) > LONG_LINE_CHARS and not is_repeat(before, line)
-        for before, line in pairwise(lines)
-    )
-    if tight > sum(blank_runs.values()):
-        return 1
-    return min(blank_runs, key=lambda size: (-blank_runs[size], size), default=1)
+def drawn_before(outlook: Outlook, index: int) -> list[Passage]:
+    """Return the marks and rulers right before a passage, the last first."""
+    drawn = []
+    for passage in reversed(outlook.passages[max(index - MAX_DRAWN, 0) : index]):
+        if passage.kind not in DRAWN:
+            break
+        drawn.append(passage)
+    return drawn
 
 
-def find_signs(dump: DumpLines, index: int, first: int) -> list[Sign]:
-    """Return every sign that speaks for or against an article beginning at line ``index``.
-
-    ``first`` is the line that the article before it began with.
-    """
-    lines = dump.lines
-    line, before = lines[index], lines[index - 1]
-    mark = dump.end_mark_before(index)
-    extra = line.breaks_before - dump.usual_breaks
-    headline = headline_weight(opening_at(lines, index), is_stopped_usual=dump.is_stopped)
-    signs = [
-        Sign("blank_run", before.end, line.start, _blank_weight(extra, is_regular=dump.is_regular)),
-        Sign("headline_line", line.start, line.end, headline),
-        *_end_mark(mark, line, is_last=index + 1 == len(lines)),
-        *_repeats(lines, index, first, is_parted=extra > 0 or mark is not None),
-        *_opening(lines, index),
-    ]
-    if dump.last_paragraph[index - 1] < first and mark is None:
-        signs.append(Sign("blank_run", before.end, line.start, NO_STORY_YET))
-    return signs
+def _breaks(outlook: Outlook, index: int, drawn: list[Passage]) -> int:
+    return max(passage.breaks_before for passage in (outlook.passages[index], *drawn))
 
 
-def is_repeat(before: Line, line: Line) -> bool:
-    """Say whether a line repeats the one before."""
-    return before.text == line.text
+def _gap(outlook: Outlook, index: int, drawn: list[Passage]) -> Iterator[Seen]:
+    passage = outlook.passages[index]
+    extra = min(_breaks(outlook, index, drawn) - outlook.usual_breaks, MOST_EXTRA_BREAKS)
+    if extra > 0:
+        yield Seen(f"gap_{extra}", passage)
+    elif extra == 0:
+        yield Seen("gap_same" if outlook.has_longer_gaps else "gap_only", passage)
+    else:
+        yield Seen("gap_less", passage)
+    if "\f" in outlook.text[outlook.passages[index - len(drawn) - 1].end : passage.start]:
+        yield Seen("form_feed", passage)
+    if passage.indent < outlook.usual_indent:
+        yield Seen("outdent", passage)
+    elif passage.indent > outlook.usual_indent + CENTRED_INDENT:
+        yield Seen("centred", passage)
 
 
-def _blank_weight(extra: int, *, is_regular: bool) -> float:
-    if extra <= 0:
-        return ORDINARY_BREAK
-    weight = FIRST_EXTRA_BREAK + MORE_EXTRA_BREAKS * (extra - 1)
-    return min(weight + REGULAR_BREAKS * is_regular, MOST_FOR_BREAKS)
+def _marks(outlook: Outlook, index: int, drawn: list[Passage]) -> Iterator[Seen]:
+    passage = outlook.passages[index]
+    for mark in drawn:
+        yield Seen({"mark": "end_mark", "more": "take_mark"}.get(mark.kind, "ruler"), mark)
+    if any(mark.kind == "mark" for mark in drawn):
+        is_last_code = index + 1 == len(outlook.passages) and passage.kind not in BODY
+        if passage.text.lower().startswith(NOTES) or is_last_code:
+            yield Seen("after_end", passage)
 
 
-def is_drawn(text: str) -> bool:
-    """Say whether a line is a mark and no text."""
-    return is_end_mark(text) or is_ruler(text)
+def _before(outlook: Outlook, index: int) -> Iterator[Seen]:
+    at = max(outlook.before[index], 0)
+    passage = outlook.passages[at]
+    if passage.kind in HEADINGS:
+        yield Seen("behind_heading", passage)
+    elif passage.kind in {"byline", "credit"}:
+        yield Seen(f"behind_{passage.kind}", passage)
+    elif passage.kind in BODY:
+        yield Seen("behind_sentence" if ends_a_sentence(passage) else "behind_unfinished", passage)
+    else:
+        yield Seen("behind_headline" if outlook.shapes[at] else "behind_item", passage)
 
 
-def _end_mark(mark: Line | None, line: Line, *, is_last: bool) -> Iterator[Sign]:
-    if mark is None:
+def ends_a_sentence(passage: Passage) -> bool:
+    """Say whether running text comes to an end with a passage."""
+    return passage.kind in BODY and SENTENCE_END.search(passage.text[-8:]) is not None
+
+
+def _opening(outlook: Outlook, index: int) -> Iterator[Seen]:
+    """What stands between here and the end of the first paragraph."""
+    told: set[str] = set()
+    for number, passage in enumerate(outlook.passages[index : index + LOOK_AHEAD]):
+        kind = "heading" if passage.kind in HEADINGS - {"service"} else passage.kind
+        if number and kind in {"heading", "byline", "credit"} - told:
+            told.add(kind)
+            yield Seen(f"{kind}_ahead", passage)
+        is_dated = outlook.is_datelined[index + number]
+        if is_dated:
+            yield Seen("dateline_ahead" if number else "dateline_here", passage)
+        if is_dated or passage.kind == "paragraph" or (number and passage.kind in BODY):
+            yield Seen(f"body_{min(number, 3)}", passage)
+            if len(passage.text) < THIN_BODY_CHARS:
+                yield Seen("thin_body", passage)
+            return
+        if number and passage.kind in DRAWN:
+            yield Seen("drawn_ahead", passage)
+            return
+    yield Seen("no_body", outlook.passages[index])
+
+
+def _repeats(outlook: Outlook, index: int, *, is_parted: bool) -> Iterator[Seen]:
+    passage, passages = outlook.passages[index], outlook.passages
+    if outlook.shapes[index] is None and passage.kind != "slug":
         return
-    yield Sign("end_mark", mark.start, mark.end, END_MARK)
-    if line.text.lower().startswith(NOTES) or (is_last and not _is_paragraph(line)):
-        yield Sign("end_mark", line.start, line.end, AFTER_THE_END)
-
-
-def _repeats(lines: Sequence[Line], index: int, first: int, *, is_parted: bool) -> Iterator[Sign]:
-    line = lines[index]
-    # Behind a clear gap it is the same article once more; else it is the second headline of this one.
-    if any(other.text == line.text for other in lines[max(first, index - LOOK_BEHIND_LINES) : index]):
-        if not is_parted:
-            yield Sign("headline_repeated", line.start, line.end, REPEATED_BEHIND)
+    if any(other.text == passage.text for other in passages[max(index - LOOK_FOR_REPEAT, 0) : index]):
+        yield Seen("repeat_behind_gap" if is_parted else "repeat_behind", passage)
         return
-    if ends_with_full_stop(line.text):
-        return
-    for other in lines[index + 2 : index + LOOK_AHEAD_LINES]:
-        if other.text == line.text:
-            yield Sign("headline_repeated", other.start, other.end, REPEATED_AHEAD)
+    for other in passages[index + 1 : index + LOOK_FOR_REPEAT]:
+        if other.text == passage.text:
+            yield Seen("repeat_ahead", other)
             return
 
 
-def _opening(lines: Sequence[Line], index: int) -> Iterator[Sign]:
-    upcoming = lines[index + 1 : index + 4]
-    for before, line in pairwise(upcoming):
-        if is_repeat(before, line) or find_credit(line.text):
-            yield Sign("caption_block", before.start, line.end, CAPTION_BLOCK)
-            break
-    for line in upcoming:
-        if is_byline(line.text):
-            yield Sign("byline", line.start, line.end, BYLINE)
-            break
-    for line in lines[index : index + 4]:
-        if match := match_dateline(line.text):
-            yield Sign("dateline", line.start, line.start + match.length, DATELINE)
-            break
+def traits_of(outlook: Outlook, index: int) -> tuple[str, ...]:
+    """Return the traits of a place that the boundaries of one dump may have in common."""
+    passage = outlook.passages[index]
+    drawn = drawn_before(outlook, index)
+    ahead = outlook.passages[index : index + TRAIT_PASSAGES]
+    return (
+        str(_breaks(outlook, index, drawn)),
+        " ".join(mark.text[:MARK_CHARS] if mark.kind == "mark" else mark.kind for mark in drawn),
+        passage.kind if passage.kind in HEADINGS else outlook.shapes[index] or passage.kind,
+        str(passage.indent),
+        str(any(other.kind == "byline" for other in ahead)),
+        str(outlook.is_datelined[index]),
+        str(any(outlook.is_datelined[index + 1 : index + 2])),
+        ahead[1].kind if len(ahead) > 1 else "",
+        str(any(other.kind in HEADINGS for other in ahead)),
+    )
 
 
-def _is_paragraph(line: Line) -> bool:
-    if find_credit(line.text):
-        return False
-    return len(line.text) >= STORY_CHARS or (line.text[-1] in SENTENCE_ENDS and not is_ruler(line.text))
+def group_of(outlook: Outlook, index: int) -> str:
+    """Return the group of places of a dump that look alike at first sight."""
+    passage, shape = outlook.passages[index], outlook.shapes[index]
+    alike = "headline" if shape in CLEAR_SHAPES else shape or passage.kind
+    drawn = drawn_before(outlook, index)
+    is_behind_body = outlook.passages[outlook.before[index]].kind in BODY
+    return f"{alike} {_breaks(outlook, index, drawn)} {bool(drawn)} {is_behind_body}"

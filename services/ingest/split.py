@@ -1,18 +1,29 @@
-"""Where one article ends and the next begins: evidence found over lines, weighed, and every cut with its reasons.
+"""Where one article ends and the next begins: evidence found over passages, weighed, and every cut with its reasons.
 
-A place is cut when the weights of its signs reach ``THRESHOLD``. No sign decides alone, save end marks
-and very long runs of blank lines; a ruler is no sign at all.
+Every place is weighed twice: by itself, then with its agreement with the places that look like boundaries, for
+a dump has one layout. Of places with no story between them only the likeliest is cut.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.ingest.signs import DumpLines, Sign, find_signs
+from services.ingest.outlook import Outlook
+from services.ingest.places import Place, chance_of, weigh_places
+from services.ingest.sign_weights import UNKNOWN_SIGN, WEIGHTS
 from shared.text.lines import find_lines
 
-THRESHOLD = 2.0
-"""The sum of weights that makes a boundary; tests/quality/test_splitting.py measures a change."""
+FLASH_SCORE = 5.0
+"""What ends a dump without a paragraph of its own is a sign-off, unless an end mark or a number says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign, as characters of the dump's text."""
+
+    signal: str
+    start: int
+    end: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +36,30 @@ class Article:
     signs: tuple[Sign, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The articles of a text, and how many it says itself that it holds."""
+
+    articles: tuple[Article, ...]
+    stated_count: int | None = None
+
+
+def split_text(text: str) -> Split:
+    r"""Return the articles of a text in order; between them stand only blanks."""
+    outlook = Outlook.of(text)
+    if not outlook.passages:
+        return Split(())
+    cuts = _likeliest(outlook, [place for place in weigh_places(outlook) if place.score > 0])
+    return Split(tuple(_articles(outlook, cuts, len(text))), outlook.stated_count)
+
+
 def split_articles(text: str) -> tuple[Article, ...]:
-    r"""Return the articles of a text in order; between them stand only blanks.
+    r"""Return the articles of a text in order.
 
     >>> [a.start for a in split_articles("Ferry Back in Port\n\nIt came.\n-30-\nRain Expected\n\nIt fell.")]
     [0, 34]
     """
-    dump = DumpLines.of(find_lines(text))
-    if not dump.lines:
-        return ()
-    cuts = tuple(_cuts(dump))
-    return tuple(_articles(dump, cuts, len(text)))
+    return split_text(text).articles
 
 
 def whole_article(text: str) -> tuple[Article, ...]:
@@ -44,38 +68,47 @@ def whole_article(text: str) -> tuple[Article, ...]:
     return (Article(lines[0].start, lines[-1].end, 1.0, ()),) if lines else ()
 
 
-def confidence_from(score: float) -> float:
-    """Return how sure a sum of weights makes us: 0.5 at the threshold.
-
-    >>> confidence_from(THRESHOLD)
-    0.5
-    """
-    return round(1 / (1 + math.exp(min(THRESHOLD - score, 50.0))), 3)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    line: int
-    confidence: float
-    signs: tuple[Sign, ...]
+def _likeliest(outlook: Outlook, places: Sequence[Place]) -> list[Place]:
+    """Of places with no story between them, keep the one with the highest score; what is left over has a story."""
+    kept: list[Place] = []
+    for place in places:
+        if kept and not _is_story(outlook, kept[-1].index, place.index):
+            if place.score > kept[-1].score:
+                kept[-1] = place
+        elif kept or _is_story(outlook, 0, place.index):
+            kept.append(place)
+    while kept and not _is_story(outlook, kept[-1].index, len(outlook.passages)) and kept[-1].score < FLASH_SCORE:
+        kept.pop()
+    return kept
 
 
-def _cuts(dump: DumpLines) -> Iterator[_Cut]:
-    first = 0
-    start = dump.lines[0].start
-    yield _Cut(0, 1.0, (Sign("start_of_dump", start, start, THRESHOLD),))
-    for index in dump.candidates():
-        signs = find_signs(dump, index, first)
-        score = sum(sign.weight for sign in signs)
-        if score >= THRESHOLD:
-            yield _Cut(index, confidence_from(score), tuple(sorted(signs, key=lambda sign: sign.start)))
-            first = index
+def _is_story(outlook: Outlook, start: int, end: int) -> bool:
+    """Say whether there is running text between two places, beside the line that opens it."""
+    bodies = outlook.bodies_before
+    return outlook.passages[start].kind == "paragraph" or bodies[end] > bodies[start + 1]
 
 
-def _articles(dump: DumpLines, cuts: Sequence[_Cut], size: int) -> Iterator[Article]:
-    lines = dump.lines
-    for number, cut in enumerate(cuts):
-        is_last = number + 1 == len(cuts)
-        end = lines[-1 if is_last else cuts[number + 1].line - 1].end
-        signs = (*cut.signs, Sign("end_of_dump", end, size, THRESHOLD)) if is_last else cut.signs
-        yield Article(lines[cut.line].start, end, cut.confidence, signs)
+def _articles(outlook: Outlook, cuts: Sequence[Place], size: int) -> Iterator[Article]:
+    passages = outlook.passages
+    begin, last = passages[0].start, passages[-1].end
+    yield from _spans(
+        [(begin, 1.0, (Sign("start_of_dump", begin, begin, 0.0),)), *(_head(outlook, place) for place in cuts)],
+        [*(passages[place.index - 1].end for place in cuts), last],
+        Sign("end_of_dump", last, size, 0.0),
+    )
+
+
+def _spans(heads: list[tuple[int, float, tuple[Sign, ...]]], ends: list[int], tail: Sign) -> Iterator[Article]:
+    for number, ((start, confidence, signs), end) in enumerate(zip(heads, ends, strict=True), start=1):
+        yield Article(start, end, confidence, (*signs, tail) if number == len(ends) else signs)
+
+
+def _head(outlook: Outlook, place: Place) -> tuple[int, float, tuple[Sign, ...]]:
+    signs = []
+    for seen in place.seen:
+        weight = WEIGHTS.get(seen.name, UNKNOWN_SIGN)
+        if weight.final:
+            signs.append(Sign(weight.signal, seen.at.start, seen.at.end, weight.final))
+    passage = outlook.passages[place.index]
+    signs.append(Sign("regularity", passage.start, passage.end, round(place.regularity, 2)))
+    return passage.start, round(chance_of(place.score), 3), tuple(sorted(signs, key=lambda sign: sign.start))

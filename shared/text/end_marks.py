@@ -36,3 +36,19 @@ def is_ruler(line: str) -> bool:
     [True, True, False]
     """
     return len(line) <= MAX_RULER_CHARS and _RULER.fullmatch(line) is not None
+
+
+_TAKE_MARK = re.compile(r"(?i)[-–—(\[\s]{0,4}(?:more|mf|more follows|more to come|continued|cont'd)[-–—)\]\s]{0,4}")
+
+
+def is_take_mark(line: str) -> bool:
+    """Say whether a line says that the story goes on in another take, which is no end.
+
+    A bare word is one of the text; a mark has something around it.
+
+    >>> [is_take_mark(line) for line in ("(more)", "--more--", "More")]
+    [True, True, False]
+    """
+    if len(line) > MAX_END_MARK_CHARS or (line.isalpha() and not line.isupper()):
+        return False
+    return _TAKE_MARK.fullmatch(line) is not None

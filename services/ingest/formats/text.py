@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from services.ingest.encoding import Decoded, decode_dump_bytes, decode_record_bytes
 from services.ingest.reading import Member, Reading, Record
-from services.ingest.split import Article, split_articles, whole_article
+from services.ingest.split import Article, Split, split_text, whole_article
 from shared.events import Boundary, BoundarySignal, Gap, Replacement
 
 WIRE_FORMAT = "text"
@@ -25,11 +25,12 @@ def read(member: Member) -> Reading:
         decoded = decode_record_bytes(member.payload, member.content_type, member.encoding)
     else:
         decoded = decode_dump_bytes(member.payload, member.content_type)
-    articles = whole_article(decoded.text) if member.is_record else split_articles(decoded.text)
+    split = Split(whole_article(decoded.text)) if member.is_record else split_text(decoded.text)
+    articles = split.articles
     bytes_at = decoded.byte_offsets(_offsets(articles))
     records = tuple(_records(decoded, articles, bytes_at))
     gaps = () if member.is_record else tuple(_gaps(records, decoded.skipped, len(member.payload)))
-    return Reading(WIRE_FORMAT, MEDIA_TYPE, decoded.encoding, records, gaps)
+    return Reading(WIRE_FORMAT, MEDIA_TYPE, decoded.encoding, records, gaps, split.stated_count)
 
 
 def _offsets(articles: Sequence[Article]) -> Iterator[int]:

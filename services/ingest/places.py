@@ -1,0 +1,113 @@
+"""Places where an article may begin: each weighed by itself, then with the rest of its dump."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from services.ingest.headline_signs import headline_signs
+from services.ingest.outlook import CLEAR_SHAPES, Outlook
+from services.ingest.passages import DRAWN
+from services.ingest.regularity import agreement, company
+from services.ingest.sign_weights import COMPANY, FINAL_BIAS, FIRST_BIAS, REGULARITY, UNKNOWN_SIGN, WEIGHTS
+from services.ingest.signs import Seen, group_of, layout_signs, traits_of
+
+MOST_SCORE = 8.0
+"""Beyond this a score says no more: certain is certain."""
+
+GAPS = ("gap_1", "gap_2", "gap_3")
+SHAPES = tuple(f"shape_{shape}" for shape in sorted(CLEAR_SHAPES))
+PROOFS = (*GAPS, "form_feed", "end_mark", "over_", "repeat_ahead", "heading_ahead", "byline_ahead")
+"""Signs of the layout that stand beside a headline."""
+HEADS = (*SHAPES, "shape_brief", "kind_datelined", "kind_byline", "kind_number", "kind_slug", "kind_field", "centred")
+"""Signs of the layout in the passage itself."""
+
+SHARE_STEPS = (0.25, 0.6)
+BARS_TOGETHER = (3.0, 1.0, -1.5)
+"""Where few, some, or most of the short lines of a dump look like headlines, and nothing else marks them: either all
+are headlines, or they are subheads. Chosen on articles with subheads and on dumps of articles with headlines."""
+GAP_AND_HEADLINE_BAR = -2.0
+"""A longer gap and the shape of a headline agree: words that both sides share do not speak against them."""
+END_MARK_BAR = -4.0
+"""What follows an end mark begins an article, whatever it looks like, but for notes and last codes."""
+STOPPED_BAR = 0.5
+"""A sentence that could be a headline, in a dump that began with such a one."""
+SUBJECT_BAR = 2.0
+"""A change of subject only corroborates: a paragraph with no other sign needs so much more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage that an article may begin with; ``score`` is above 0 where one does, as logarithm of odds."""
+
+    index: int
+    seen: tuple[Seen, ...]
+    regularity: float
+    score: float
+
+
+def find_signs(outlook: Outlook, index: int) -> tuple[Seen, ...]:
+    """Return every sign for or against an article that begins at passage ``index``, which is not the first."""
+    return (*layout_signs(outlook, index), *headline_signs(outlook, index))
+
+
+def weigh_places(outlook: Outlook) -> list[Place]:
+    """Return all places of a dump with their scores, in order."""
+    places = list(_weighed(outlook))
+    return [replace(place, score=place.score - bar) for place, bar in zip(places, _bars(outlook, places), strict=True)]
+
+
+def candidates(outlook: Outlook) -> list[int]:
+    """Return the passages that an article behind the first may begin with: no marks."""
+    return [index for index, passage in enumerate(outlook.passages) if index and passage.kind not in DRAWN]
+
+
+def _weighed(outlook: Outlook) -> Iterator[Place]:
+    indices = candidates(outlook)
+    seen = [find_signs(outlook, index) for index in indices]
+    first = [FIRST_BIAS + sum(WEIGHTS.get(sign.name, UNKNOWN_SIGN).first for sign in signs) for signs in seen]
+    first = [max(-MOST_SCORE, min(score, MOST_SCORE)) for score in first]
+    agreed = agreement([traits_of(outlook, index) for index in indices], list(map(chance_of, first)))
+    together = company([group_of(outlook, index) for index in indices], first)
+    for index, signs, agrees, alike in zip(indices, seen, agreed, together, strict=True):
+        regularity = REGULARITY * agrees + COMPANY * alike
+        weights = sum(WEIGHTS.get(sign.name, UNKNOWN_SIGN).final for sign in signs)
+        yield Place(index, signs, regularity, FINAL_BIAS + regularity + weights)
+
+
+def chance_of(score: float) -> float:
+    """Return the chance that a logarithm of odds stands for.
+
+    >>> chance_of(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-max(-50.0, min(score, 50.0))))
+
+
+def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
+    """Yield for each place the score that it must pass."""
+    alone = [place for place in places if _is_mere_headline(place)]
+    share = sum(place.score > 0 for place in alone) / max(len(alone), 1)
+    together = BARS_TOGETHER[sum(share >= step for step in SHARE_STEPS)]
+    for place in places:
+        names = [sign.name for sign in place.seen]
+        if outlook.is_numbered and "kind_number" not in names:
+            yield float("inf")
+        elif "end_mark" in names and "after_end" not in names:
+            yield END_MARK_BAR
+        elif _is_mere_headline(place):
+            yield together
+        elif _has(names, GAPS) and _has(names, SHAPES) and "repeat_behind" not in names:
+            yield GAP_AND_HEADLINE_BAR
+        elif _has(names, HEADS) or _has(names, PROOFS):
+            yield 0.0
+        else:
+            yield STOPPED_BAR if "like_first_stopped" in names and "behind_sentence" in names else SUBJECT_BAR
+
+
+def _is_mere_headline(place: Place) -> bool:
+    names = [sign.name for sign in place.seen]
+    return _has(names, SHAPES) and not _has(names, PROOFS) and "behind_headline" not in names
+
+
+def _has(names: Sequence[str], wanted: tuple[str, ...]) -> bool:
+    return any(name.startswith(wanted) for name in names)

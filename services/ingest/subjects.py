@@ -1,0 +1,127 @@
+"""Subjects: which passages speak of the same thing, by the rarer words that they share."""
+
+import math
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from services.ingest.passages import BODY, Passage
+
+WINDOW = 3
+"""Paragraphs on either side of a place that are compared; more would reach into the article after next."""
+FAR_WINDOW = 8
+"""And so many where the question is whether a word is new."""
+MAX_WORDS_CHARS = 1200
+"""Words are taken from so much of a paragraph; longer ones say the same again."""
+STEM_CHARS = 6
+"""Words with the same first letters are one: strike, strikes, striking."""
+
+DWELT_ON = 3
+LEAST_DWELT_ON = 3
+"""Words in so many of the last paragraphs are what they are about; where there are too few such, those in two."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WIDE_RUN = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]{2,}")
+_NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_]{2,}")
+_EMPTY: frozenset[str] = frozenset()
+
+
+class Subjects:
+    """The words of a dump's passages, and what each is worth: the rarer, the more."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Look at all passages once."""
+        self._words = [subject_words(passage.text) for passage in passages]
+        counts = Counter(word for words in self._words for word in words)
+        self._worth = {word: math.log(len(passages) / count) for word, count in counts.items()}
+        self._behind, self._far_behind = (_windows(passages, self._words, size) for size in (WINDOW, FAR_WINDOW))
+        self.names_carried = carried(passages, [name_words(passage.text) for passage in passages])
+        self.words_carried = carried(passages, self._words)
+        self._ahead = _windows(passages[::-1], self._words[::-1], WINDOW)[::-1]
+
+    def kinship(self, index: int) -> float:
+        """Return how much the passages before a place and those from it on share, 0 (nothing) to 1."""
+        return self._shared(self._behind[index], self._words[index] | self._ahead[index])
+
+    def novelty(self, index: int) -> float:
+        """Return how many of the words from a place on did not stand in the passages well before it, 0 to 1."""
+        words = self._words[index] | self._ahead[index]
+        whole = self._worth_of(words)
+        return 1 - self._worth_of(words & self._far_behind[index]) / whole if whole else 0.0
+
+    def leaning(self, index: int) -> float:
+        """Return how much more a passage shares with what follows than with what is before it, -1 to 1."""
+        words = self._words[index]
+        whole = sum(map(self._worth.__getitem__, words)) or 1.0
+        return (self._worth_of(words & self._ahead[index]) - self._worth_of(words & self._behind[index])) / whole
+
+    def _shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        smaller = min(self._worth_of(one), self._worth_of(other))
+        return self._worth_of(one & other) / smaller if smaller else 0.0
+
+    def _worth_of(self, words: Iterable[str]) -> float:
+        return sum(map(self._worth.__getitem__, words))
+
+
+def carried(passages: Sequence[Passage], words: Sequence[frozenset[str]]) -> list[float | None]:
+    """Return for each place how much of what the passages before it dwell on is taken up again behind it, 0 to 1.
+
+    None where they dwell on nothing: no word stands in two of them.
+    """
+    ahead = _windows(passages[::-1], words[::-1], WINDOW)[::-1]
+    counts: Counter[str] = Counter()
+    recent: deque[frozenset[str]] = deque()
+    found: list[float | None] = []
+    for index, passage in enumerate(passages):
+        found.append(_share_taken_up(counts, words[index] | ahead[index]))
+        if passage.kind in BODY:
+            recent.append(words[index])
+            counts.update(words[index])
+            if len(recent) > FAR_WINDOW:
+                counts -= Counter(recent.popleft())
+    return found
+
+
+def _share_taken_up(counts: Counter[str], words: frozenset[str]) -> float | None:
+    dwelt_on = [word for word, count in counts.items() if count >= DWELT_ON]
+    if len(dwelt_on) < LEAST_DWELT_ON:
+        dwelt_on = [word for word, count in counts.items() if count > 1]
+    whole = sum(map(counts.__getitem__, dwelt_on))
+    return sum(counts[word] for word in dwelt_on if word in words) / whole if whole else None
+
+
+def name_words(text: str) -> frozenset[str]:
+    """Return the stems of the capitalised words of a text that open no sentence.
+
+    >>> sorted(name_words("Then the mayor of Varna met Ada Moss. They spoke."))
+    ['ada', 'moss', 'varna']
+    """
+    return frozenset(word[:STEM_CHARS].lower() for word in _NAME.findall(text[:MAX_WORDS_CHARS]))
+
+
+def subject_words(text: str) -> frozenset[str]:
+    """Return the stems of the longer words of a text; of scripts without spaces, pairs of characters.
+
+    >>> sorted(subject_words("The strikes at the port: strike on"))
+    ['port', 'strike']
+    """
+    text = text[:MAX_WORDS_CHARS].lower()
+    words = {word[:STEM_CHARS] for word in _WORD.findall(text)}
+    if not text.isascii():
+        for run in _WIDE_RUN.findall(text):
+            words.update(map("".join, pairwise(run)))
+    return frozenset(words)
+
+
+def _windows(passages: Sequence[Passage], words: Sequence[frozenset[str]], size: int) -> list[frozenset[str]]:
+    """For each passage, the words of the body passages right before it."""
+    windows = []
+    recent: deque[frozenset[str]] = deque(maxlen=size)
+    united = _EMPTY
+    for passage, own in zip(passages, words, strict=True):
+        windows.append(united)
+        if passage.kind in BODY:
+            recent.append(own)
+            united = _EMPTY.union(*recent)
+    return windows
