@@ -14,9 +14,10 @@ _SEEN_ROLES = frozenset({"headline", "subhead", "note", "marker", "body"})
 
 def find_signal(provider: Provider, segments: Sequence[Segment]) -> tuple[str | None, tuple[Evidence, ...]]:
     """Return the signal with the words that say so; what the wire states goes before what the text shows."""
-    found = list(_head_signals(segments)) + list(_stated_signals(provider))
-    signal = provider.signal or weightiest([name for name, _ in found])
-    return signal, tuple(evidence for name, evidence in found if name == signal)
+    shown, stated = list(_head_signals(segments)), list(_stated_signals(provider))
+    signal = provider.signal or weightiest([name for name, _ in [*shown, *stated]])
+    words = tuple(evidence for name, evidence in shown if name == signal)
+    return signal, words or tuple(evidence for name, evidence in stated if name == signal)
 
 
 def _head_signals(segments: Sequence[Segment]) -> Iterator[tuple[str, Evidence]]:
@@ -45,10 +46,10 @@ def _shifted(match: SignalMatch, by: int) -> SignalMatch:
 
 
 def _stated_signals(provider: Provider) -> Iterator[tuple[str, Evidence]]:
-    for field, text, matches in (
-        ("slug", provider.slug, find_slug_signals(provider.slug or "")),
-        ("headline", provider.headline, find_signals(provider.headline or "")),
-    ):
-        for match in matches:
-            words = (text or "")[match.start : match.end]
-            yield match.signal, Evidence(space="provider", start=match.start, end=match.end, text=words, field=field)
+    slugs = [("slug", provider.slug or "")]
+    slugs += [(stated.field, stated.text) for stated in provider.stated if stated.field.endswith("keyword")]
+    found = [(field, text, match) for field, text in slugs for match in find_slug_signals(text)]
+    found += [("headline", provider.headline or "", match) for match in find_signals(provider.headline or "")]
+    for field, text, match in found:
+        words = text[match.start : match.end]
+        yield match.signal, Evidence(space="provider", start=match.start, end=match.end, text=words, field=field)

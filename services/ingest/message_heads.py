@@ -80,7 +80,15 @@ def _length(lines: Sequence[str]) -> int:
         and any(line.strip() for line in lines[first + blank :])
     ):
         return first + blank
-    return 0
+    return first + _margin_length(inside)
+
+
+def _margin_length(lines: Sequence[str]) -> int:
+    """Without a blank line, the head is what stands at the margin before the first indented line, with its byline."""
+    at = next((number for number, line in enumerate(lines) if line.startswith(" ")), 0)
+    if not 0 < at <= MAX_HEADLINE_LINES or not lines[at].strip() or _opens_story(lines[0]):
+        return 0
+    return at + 1 if is_byline(lines[at].strip()) and len(lines) > at + 1 else at
 
 
 def _opens_story(line: str) -> bool:

@@ -21,7 +21,7 @@ _NOT_FOR_PUBLICATION = re.compile(
     r"|not for publication\b)"
 )
 _NOTE_HEADING = re.compile(r"(?i)(?:note to editors|notes? to editors|editor'?s'? note|redaktionelle hinweise)")
-_SIGN_OFF = re.compile(r"[a-z]{2,6}(?:[ /-]{1,2}[a-z]{1,4}){1,7}")
+_SIGN_OFF = re.compile(r"[a-z]{2,6}(?:[ /-]{1,2}[a-z]{1,4}\d?){1,7}")
 MAX_SIGN_OFF_CHARS = 40
 
 

@@ -23,10 +23,11 @@ _MARKS = {
     rf"|(?:BERICHTIGUNG|KORREKTUR|KORRIGIERT|RECTIFICATIF|CORRECCI[OÓ]N|RETTIFICA){_END}"
     r"|(?:Correct(?:ed|ion)|Clarification)\s?(?=:)",
     "advisory": rf"(?:EDITORS?'?S? )?ADVISORY{_END}|ADVISORY(?=\s?-)",
-    "flash": rf"(?:NEWS ?)?(?:FLASH|ALERT|SNAP){_END}|(?:BULLETIN|URGENT|EILMELDUNG|BREAKING NEWS){_END}",
+    "flash": rf"(?:NEWS ?)?(?:FLASH|ALERT|SNAP){_END}|(?:BULLETIN|URGENT|EILMELDUNG|BREAKING NEWS){_END}"
+    r"|(?:EIL|Eil|BLITZ|Blitz)(?=\)|$)",
     "update": rf"(?:UPDATED?|WRAPUP)(?: \d{{1,2}})?{_END}|\d{{1,2}}(?:ST|ND|RD|TH) ?(?:LEAD|LD)\b"
     rf"|(?:REFILE|RECAST){_END}"
-    rf"|(?:LEAD|LD)(?=\)|$)|\d\. ZUSAMMENFASSUNG|ZUSAMMENFASSUNG{_END}|Updated?\s?(?=:)",
+    rf"|(?:LEAD|LD)(?=\)|$)|(?:\d\. )?(?:ZUSAMMENFASSUNG|Zusammenfassung)(?: \d{{1,4}})?(?=\)|$)|Updated?\s?(?=:)",
 }
 _MARK = {name: re.compile(rf"[(*\s]{{0,8}}(?P<sign>{form})") for name, form in _MARKS.items()}
 # Sentences to editors at the head of a text.

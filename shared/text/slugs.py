@@ -21,6 +21,7 @@ _BARE = r"(?:(?:^|[\s,])ld|,\s?lead|(?:^|[\s,-])writethr(?:u|ough))"
 _TAKE = re.compile(rf"(?i)(?:(?:^|[\s,(*-]){_ORDINAL}\s?-?{_STEP}|(?P<bare>{_BARE}))(?![a-z])")
 _WRITETHRU = re.compile(r"(?i)writethr(?:u|ough)")
 _TAKE_NUMBER = re.compile(r"(?i)[\s,(-](?:take|part|pt)[\s-]?(?P<number>\d{1,2})(?:\s?(?:/|of)\s?(?P<of>\d{1,2}))?\b")
+_ANY_CYCLE = re.compile(r"(?i)(?P<cycle>am|pm|bc|ap)-+(?=\S)")
 _SEPARATED = re.compile(
     r"(?:AM|PM|BC|AP|WE|ZC)-[A-Z][\w.]*-|(?:AM|PM|BC)-\S+(?:,\s?\d{2,5}$|\s\d?(?:st|nd|rd|th)?\s?ld)", re.I
 )
@@ -36,7 +37,7 @@ _FOREIGN_WORDS = (
 )
 _PREFIX = re.compile(
     rf"\(?(?:{_VERSION_WORDS}|{_ALARM_WORDS}|{_LABEL_WORDS}|{_FOREIGN_WORDS})(?:\s\d{{1,2}})?\)?\s?(?:-{{1,2}}|:|–|—)\s*"
-    r"|\((?i:corrected|correction|updated|update|lead|urgent|eil|zusammenfassung)(?:\s\d{1,2})?\)\s*[-:]?\s*"
+    r"|\((?i:corrected|correction|updated|update|lead|urgent|eil|zusammenfassung)(?:\s\d{1,4})?\)\s*[-:]?\s*"
     r"|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD|UPDATE)(?:-WRITETHRU)?\s*[-:]?\s*"
     r"|(?i:correct(?:ed|ion)|updated?|clarification)\s?:\s*"
 )
@@ -62,7 +63,7 @@ def parse_slug(line: str) -> Slug:
     header = _HEADER_LINE.fullmatch(line)
     words = header or _WORDS.search(line)
     rest = header["slug"] if header else line[: words.start()] if words else line
-    cycle = _CYCLE.match(rest)
+    cycle = _CYCLE.match(rest) or _ANY_CYCLE.match(rest)
     take_at = _TAKE.search(rest)
     number_at = _TAKE_NUMBER.search(rest)
     starts = [match.start() for match in (take_at, number_at) if match and match.start()]

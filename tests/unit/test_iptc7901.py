@@ -97,6 +97,25 @@ def test_a_text_that_begins_at_once_has_no_headline() -> None:
     assert (found.provider.headline, [block.kind for block in found.blocks]) == (None, ["paragraph", "paragraph"])
 
 
+def test_a_headline_may_stand_at_the_margin_with_its_byline_under_it() -> None:
+    text = "Ferry of Port Larn comes back\n  By Ada Moss\n   PARIS, March 3 (AFP) - It came back\non Monday.\n   It rained."
+    found = record(iptc_message(text))
+    assert (found.provider.headline, found.provider.byline) == ("Ferry of Port Larn comes back", "By Ada Moss")
+    assert [block.kind for block in found.blocks] == ["headline", "byline", "paragraph", "paragraph"]
+
+
+def test_a_german_message_has_the_same_parts() -> None:
+    text = (
+        "(Zusammenfassung 1330)\nFähre kehrt zurück\nVon Ada Moos, dpa =\n\nBerlin (dpa) - Sie kam zurück.\n\n"
+        "# Notizblock\n\n## Redaktionelle Hinweise\n- Zitat ergänzt\n\n"
+        "## dpa-Kontakte\n- Autorin: Ada Moos, 555 0100\n\ndpa am yydd n1 lq\n"
+    )
+    found = record(iptc_message(text))
+    assert (found.provider.signal, found.provider.editors_note) == ("update", "Zitat ergänzt")
+    assert ("sign-off", "dpa am yydd n1 lq") in [(field.field, field.text) for field in found.provider.stated]
+    assert [block.kind for block in found.blocks][-3:] == ["private_note", "private_note", "note"]
+
+
 def test_an_embargo_line_is_kept_as_stated() -> None:
     text = "EMBARGOED until 2100 GMT Nov 14\nFerry of Port Larn comes back =\n\nPort Larn (hwn) - It came back."
     provider = record(iptc_message(text)).provider

@@ -38,6 +38,8 @@ STORY = "PORT LARN, March 5 (HW) - The ferry came back to the harbour on Monday 
         ("Adds nine ferries", []),
         ("LEAD, ZINC PRICES FALL", []),
         ("BERICHTIGUNG: Fähre", ["correction"]),
+        ("(Zusammenfassung 1330)", ["update"]),
+        ("(Eil)", ["flash"]),
         ("", []),
     ],
 )
