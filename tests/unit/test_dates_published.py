@@ -242,3 +242,23 @@ def test_any_text_gives_a_lawful_answer(text: str) -> None:
     article = cleaned(text)
     if article is not None:
         assert_lawful(article.published, text)
+
+
+def test_a_dateline_of_the_same_week_does_not_contradict_a_stated_time() -> None:
+    for dateline in ("VARNA, Jan 12, 2020", "VARNA, Jan 2"):
+        assert published_of(stating(("published", TEN), dateline=dateline)).confidence >= 0.9
+
+
+def test_what_is_held_back_may_be_published_after_it_was_sent() -> None:
+    provider = stating(("sent", TEN), ("embargo", "2020-01-17T00:01:00Z"))
+    assert short(published_of(provider)) == ["2020-01-16T10:15:00Z", None, "not_before", "provider"]
+
+
+def test_two_clocks_that_disagree_by_seconds_bound_the_publication_between_them() -> None:
+    found = published_of(stating(("created", "2020-01-16T10:15:20Z"), ("modified", "2020-01-16T10:15:00Z")))
+    assert short(found)[:3] == ["2020-01-16T10:15:00Z", "2020-01-16T10:15:20Z", "interval"]
+
+
+def test_a_dateline_of_the_next_day_elsewhere_is_an_interval_until_the_sending() -> None:
+    found = published_of(stating(("sent", "2020-01-15T16:00:00Z"), dateline="WELLINGTON, Jan 16"))
+    assert short(found) == ["2020-01-15T10:00:00Z", "2020-01-15T16:00:00Z", "interval", "dateline"]

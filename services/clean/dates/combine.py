@@ -23,6 +23,7 @@ CLOCK_SLACK = timedelta(hours=1)
 """Two systems that both stamp an item may disagree by so much: then it was between their stamps."""
 DAYS_BEHIND_DATELINE = frozenset({-1, 1, 2, 3, 4, 5, 6, 7})
 """A text of the end of a week may be sent in the next; one that is sent later is sent again."""
+MOST_BEHIND_DATELINE = timedelta(days=7)
 MAX_EVIDENCE = 8
 
 
@@ -49,7 +50,7 @@ def _from_exact(exact: Sequence[Clue], bounds: Sequence[Clue]) -> Published:
     best = min(agreeing, key=lambda clue: PRECISIONS.index(clue.precision))
     best = best if PRECISIONS.index(best.precision) < PRECISIONS.index(believed.precision) else believed
     near = [clue for clue in exact if clue not in agreeing and _is_near(believed, clue)]
-    against = [clue for clue in exact if clue not in agreeing and clue not in near]
+    against = [clue for clue in exact if clue not in agreeing and clue not in near and not clue.is_soft]
     against += [bound for bound in bounds if not bound.is_soft and _breaks(best, bound)]
     confidence = believed.confidence
     for _ in {clue.basis for clue in agreeing} - {believed.basis}:
@@ -81,7 +82,8 @@ def _until_sent(dateline: Clue, sent: Clue) -> Clue:
 
 
 def _is_near(believed: Clue, clue: Clue) -> bool:
-    return believed.earliest - NEAR <= clue.latest and clue.earliest <= believed.latest + NEAR
+    before = MOST_BEHIND_DATELINE if clue.basis == "dateline" else NEAR
+    return believed.earliest - before <= clue.latest and clue.earliest <= believed.latest + NEAR
 
 
 def _breaks(clue: Clue, bound: Clue) -> bool:

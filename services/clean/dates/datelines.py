@@ -1,6 +1,7 @@
 """The date of a dateline; where it lacks its year, another sign must give one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from services.clean.dates.clues import EXACT, NOT_BEFORE, Clue, day_bounds
@@ -42,7 +43,9 @@ def _clues(text: str, evidence: Evidence, others: Sequence[Clue]) -> Iterator[Cl
         day = _day_near(stated, other)
         if day is not None and named_weekday(text) in {None, day.weekday()}:
             confidence = CAPTION_YEAR_CONFIDENCE if other.says == NOT_BEFORE else INFERRED_CONFIDENCE
-            yield _day_clue(day, min(confidence, other.confidence), (evidence, *other.evidence))
+            inferred = _day_clue(day, min(confidence, other.confidence), (evidence, *other.evidence))
+            # It has its year from the other sign, so it cannot contradict it.
+            yield replace(inferred, is_soft=True)
             return
 
 

@@ -67,15 +67,10 @@ def stated_clues(provider: Provider, is_page: bool, order: str | None) -> list[C
     """
     zone = provider_zone(provider)
     is_held_back = bool(provider.embargo) or any(stated.kind == "embargo" for stated in provider.times)
-    is_sent = provider.sent_at is not None
-    times = [
-        stated for stated in provider.times if stated.kind != "modified" and not (is_sent and stated.kind == "sent")
-    ]
-    clues = [clue for stated in times for clue in _stated_clue(stated, zone, is_page, order)]
+    others = [stated for stated in provider.times if stated.kind not in {"modified", "sent"}]
+    clues = [clue for stated in others for clue in _stated_clue(stated, zone, is_page, order)]
     made = [replace(clue, is_soft=True) for clue in _last_change(provider, zone, is_page, order)]
-    if provider.sent_at is not None:
-        sent = next((stated for stated in provider.times if stated.kind == "sent"), None)
-        made.append(_sent_clue(provider.sent_at, sent))
+    made += _sendings(provider, zone, is_page, order)
     if is_held_back:
         made = [replace(clue, says=NOT_BEFORE) for clue in made]
     return [*clues, *made, *url_clues(provider.url)]
@@ -134,10 +129,15 @@ def _as_day_at_midnight(moment: Moment) -> Moment:
     return moment
 
 
-def _sent_clue(sent_at: datetime, stated: StatedTime | None) -> Clue:
-    """The time of sending as the format read it; it knows the order of day and month on its wire."""
-    evidence = stated_evidence(stated.field, stated.text) if stated else stated_evidence("sent_at", sent_at.isoformat())
-    return Clue(NOT_AFTER, sent_at, sent_at, "instant", "provider", CONFIDENCE["sent"], (evidence,), day=sent_at.date())
+def _sendings(provider: Provider, zone: Zone | None, is_page: bool, order: str | None) -> list[Clue]:
+    """The time of sending as the format read it, which knows the order of day and month on its wire; else as stated."""
+    stated = [time for time in provider.times if time.kind == "sent"]
+    sent_at = provider.sent_at
+    if sent_at is None:
+        return [clue for time in stated for clue in _stated_clue(time, zone, is_page, order)]
+    field, text = (stated[0].field, stated[0].text) if stated else ("sent_at", sent_at.isoformat())
+    evidence = (stated_evidence(field, text),)
+    return [Clue(NOT_AFTER, sent_at, sent_at, "instant", "provider", CONFIDENCE["sent"], evidence, day=sent_at.date())]
 
 
 def url_clues(url: str | None) -> Iterator[Clue]:
