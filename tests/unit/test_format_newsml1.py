@@ -129,6 +129,14 @@ def test_an_item_that_breaks_the_schema_is_read_with_a_warning() -> None:
     assert record.provider.guid is None
 
 
+def test_text_where_the_format_has_no_place_for_it_is_read() -> None:
+    record = record_of(
+        f"<NewsItem>{IDENTITY}{MANAGEMENT}<DataContent><p>The ferry came back.</p></DataContent></NewsItem>"
+    )
+    assert kinds(record) == [("paragraph", "The ferry came back.")]
+    assert [warning.code for warning in record.warnings] == ["schema_invalid"]
+
+
 def test_an_envelope_without_items_holds_no_article() -> None:
     found = read("<TopicSet/>").records[0]
     assert isinstance(found, Skipped)

@@ -152,6 +152,16 @@ def test_a_cancel_needs_no_text_but_an_id() -> None:
     assert isinstance(found, Skipped)
 
 
+def test_text_where_the_format_has_no_place_for_it_is_read_with_a_warning() -> None:
+    record = record_of(f'<newsItem guid="{GUID}">{ITEM_META}<body><p>The ferry came back.</p></body></newsItem>')
+    assert ("paragraph", "The ferry came back.") in kinds(record)
+    assert [warning.code for warning in record.warnings] == ["schema_invalid"]
+
+
+def test_an_item_of_another_kind_with_the_same_name_is_left_to_others() -> None:
+    assert newsml_g2.detect(Member(b"<newsItem><title>Ferry</title><text>It came.</text></newsItem>")) == 0
+
+
 def test_a_short_id_comes_round_and_is_no_guid() -> None:
     provider = record_of(item(guid="N1")).provider
     assert (provider.guid, provider.local_id) == (None, "N1")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from services.ingest.agency_xml.markup import is_private, loose_blocks, markup_blocks
-from services.ingest.agency_xml.nitf_text import nitf_blocks
+from services.ingest.agency_xml.nitf_text import nitf_blocks, stray_blocks
 from services.ingest.agency_xml.stated import attribute, inside, text_of
 from services.ingest.agency_xml.story import hide_contacts, settle_story
 from services.ingest.blocks import TextBlock
@@ -26,7 +26,10 @@ def story_blocks(root: etree._Element, content: Sequence[TextBlock]) -> list[Tex
 
 def content_blocks(root: etree._Element) -> list[TextBlock]:
     """Return the blocks of an item's own content."""
-    return [block for each in inside(root, "inlinexml", "inlinedata") for block in _inline_blocks(each)]
+    inline = list(inside(root, "inlinexml", "inlinedata"))
+    if not inline:
+        return list(stray_blocks(root, lower_name(root)))
+    return [block for each in inline for block in _inline_blocks(each)]
 
 
 def is_elsewhere(root: etree._Element) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from services.ingest.agency_xml.markup import line_of
 from services.ingest.agency_xml.stated import (
     attribute,
     aware_time,
@@ -60,7 +61,7 @@ def newsml1_provider(root: etree._Element, envelope: etree._Element | None) -> P
         keywords=unique(_keywords(root)),
         genre=_formal(next(inside(root, "genre"), None)) or None,
         headline=_line(root, "headline"),
-        byline=_line(root, "byline"),
+        byline=_line(root, "byline") or line_of(next(_nitf_lines(root, "byline"), None), "byline"),
         dateline=_line(root, "dateline"),
         sent_at=aware_time(sent),
         times=tuple(_times(manage, identifier, sent)),
@@ -89,6 +90,11 @@ def _line(root: etree._Element, name: str) -> str | None:
     """The first line of a name; those of pictures stand behind those of the story."""
     lines = (each for component in inside(root, "newslines") for each in children(component, name))
     return next((text for line in lines if (text := text_of(line))), None)
+
+
+def _nitf_lines(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The lines of a name in the NITF that an item carries."""
+    return (line for nitf in inside(root, "nitf") for line in inside(nitf, name))
 
 
 def _party(root: etree._Element, name: str) -> str | None:

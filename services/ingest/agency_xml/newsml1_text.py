@@ -15,7 +15,9 @@ from services.ingest.xml_records import local_name, lower_name
 ROLE_KINDS = {
     "caption": "caption",
     "headline": "headline",
+    "title": "headline",
     "subheadline": "subhead",
+    "subtitle": "subhead",
     "contact": "private_note",
     "summary": "summary",
     "abstract": "summary",

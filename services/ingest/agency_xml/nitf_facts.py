@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from lxml import etree
 
@@ -42,6 +43,8 @@ STATED = (
 )
 """Other elements of the head, with the attributes that say something."""
 _PLACEHOLDER = re.compile(r"(?i)[ymdh]{4,}")
+LEAST_HOLD = timedelta(minutes=10)
+"""A release so soon behind the issue is the time that the machine took, and no embargo."""
 MAX_TAKE = 9_999
 
 
@@ -177,7 +180,7 @@ def _embargo(root: etree._Element, state: str) -> str | None:
     if state == "embargoed":
         return release or state
     sent, due = aware_time(issue), aware_time(release)
-    return release if sent and due and due > sent else None
+    return release if sent and due and due - sent >= LEAST_HOLD else None
 
 
 def _rights(root: etree._Element) -> str | None:

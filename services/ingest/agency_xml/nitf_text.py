@@ -8,7 +8,10 @@ from services.ingest.agency_xml.markup import markup_blocks
 from services.ingest.agency_xml.stated import first, inside, text_of
 from services.ingest.agency_xml.story import settle_story
 from services.ingest.blocks import TextBlock
-from services.ingest.xml_records import parse_record
+from services.ingest.xml_records import lower_name, parse_record
+
+STRAY_NAMES = ("nitf", "html", "body", "body.content", "datacontent")
+"""Elements that hold nothing but the text of a story, wherever they stand."""
 
 
 def nitf_blocks(root: etree._Element, path: str = "nitf") -> Iterator[TextBlock]:
@@ -18,6 +21,13 @@ def nitf_blocks(root: etree._Element, path: str = "nitf") -> Iterator[TextBlock]
     if title and not has_headline:
         yield TextBlock("headline", title, f"{path}/head/title")
     yield from markup_blocks(root, path)
+
+
+def stray_blocks(root: etree._Element, path: str) -> Iterator[TextBlock]:
+    """Yield the blocks of the first text in an item that stands where its format has no place for it."""
+    stray = next(inside(root, *STRAY_NAMES), None)
+    if stray is not None:
+        yield from nitf_blocks(stray, f"{path}/{lower_name(stray)}")
 
 
 def nitf_text_blocks(document: str, path: str) -> list[TextBlock]:

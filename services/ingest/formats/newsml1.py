@@ -5,6 +5,7 @@ from lxml import etree
 from services.ingest.agency_xml.frame import Article, Judged, Kind, NoArticle, read_elements, retracts
 from services.ingest.agency_xml.newsml1_facts import newsml1_provider
 from services.ingest.agency_xml.newsml1_text import component_blocks, media_types
+from services.ingest.agency_xml.nitf_text import stray_blocks
 from services.ingest.agency_xml.stated import attribute, first, inside
 from services.ingest.agency_xml.story import RUNNING_KINDS, settle_story
 from services.ingest.reading import Member, Reading
@@ -13,6 +14,8 @@ from shared.events import Warned
 
 WIRE_FORMAT = "newsml1"
 SURE = 0.95
+PARTS = ("NewsIdentifier", "NewsManagement", "NewsComponent", "NewsLines")
+"""What a news item without its envelope is known by: others use its name too."""
 TEXT_KINDS = RUNNING_KINDS | {"table", "summary"}
 MEDIA_REASONS = (
     ("photo", "picture"),
@@ -30,7 +33,9 @@ MEDIA_REASONS = (
 def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is NewsML 1: its root element."""
     root = xml_root(member)
-    return SURE if root is not None and root.name in {"NewsML", "NewsItem", "NewsEnvelope"} else 0.0
+    if root is None or root.name not in {"NewsML", "NewsItem"}:
+        return 0.0
+    return SURE if root.name == "NewsML" or any(f"<{part}" in root.behind for part in PARTS) else 0.0
 
 
 def read(member: Member) -> Reading:
@@ -45,6 +50,8 @@ def judge_item(root: etree._Element, envelope: etree._Element | None) -> Judged:
         return NoArticle(reason, "the file holds no news item")
     provider = newsml1_provider(root, envelope)
     blocks = settle_story(component_blocks(root))
+    if not any(block.kind in TEXT_KINDS for block in blocks) and next(inside(root, "contentitem"), None) is None:
+        blocks = settle_story([*blocks, *stray_blocks(root, "NewsItem")])
     kinds = {block.kind for block in blocks}
     if kinds & TEXT_KINDS or retracts(provider):
         return Article(blocks, provider, _warnings(root))

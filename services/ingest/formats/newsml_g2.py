@@ -1,5 +1,7 @@
 """NewsML-G2: news items, alone or many in one message; packages, concepts and plans are no articles."""
 
+import re
+
 from lxml import etree
 
 from services.ingest.agency_xml.frame import Article, Judged, Kind, NoArticle, read_elements, retracts
@@ -18,6 +20,11 @@ NAMESPACE = "iptc.org/std/nar"
 ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 FRAGMENTS = frozenset({"contentSet", "contentMeta", "groupSet", "itemMeta", "itemSet"})
 """Parts of an item that somebody cut out."""
+_PARTS = re.compile(
+    r"<(?:[\w.-]{1,40}:)?(?:itemMeta|contentMeta|contentSet|itemSet|itemClass|inlineXML|inlineData|itemRef)[\s/>]"
+)
+_COMMON = frozenset({"newsItem", "contentSet", "groupSet", "catalogItem"})
+"""Names that others use too: such a root alone says nothing."""
 _ROOTS = frozenset({"newsMessage", *ITEMS, *FRAGMENTS})
 ITEM_REASONS = {
     "packageitem": ("package", "a package lists other items"),
@@ -45,9 +52,10 @@ def detect(member: Member) -> float:
     root = xml_root(member)
     if root is None:
         return 0.0
-    if root.name in _ROOTS:
-        return SURE
-    return SURE if NAMESPACE in root.attributes and root.name == "catalog" else 0.0
+    if root.name not in _ROOTS:
+        return SURE if NAMESPACE in root.attributes and root.name == "catalog" else 0.0
+    is_named = NAMESPACE in root.attributes or "NewsML-G2" in root.attributes
+    return SURE if is_named or _PARTS.search(root.behind) or root.name in _ROOTS - _COMMON else 0.0
 
 
 def read(member: Member) -> Reading:
