@@ -7,8 +7,8 @@ from services.ingest.reading import PATH_SEPARATOR
 from shared.dump import Part
 from shared.limits import MAX_DUMP_BYTES, MIB
 
-PART_BYTES = 2 * MIB
-"""A part is full from here on: some hundred web pages, which ingest reads within a fifth of its time budget."""
+PART_BYTES = 1 * MIB
+"""A part is full from here on: a hundred web pages or so, which ingest reads in a tenth of its time budget."""
 KEPT_BYTES = 64 * 1024
 """Of a record that is too large for any dump so much goes on, for whoever looks into the quarantine."""
 

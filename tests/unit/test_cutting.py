@@ -4,6 +4,7 @@ import bz2
 import io
 import lzma
 import random
+import tracemalloc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -203,3 +204,27 @@ def test_what_is_small_but_unpacks_to_more_than_a_dump_is_cut() -> None:
 
 def test_closing_tags_close_what_is_open() -> None:
     assert closing_tags(b'<a:rss x="1"><a:b></a:b><!-- <c> --><d/>') == b"</c></a:rss>"
+
+
+class Endless:
+    """A mailbox of so many bytes, made while it is read."""
+
+    def __init__(self, size: int) -> None:
+        self._mails = b"".join(large.mail(n, WORDS) for n in range(200))
+        self._left = size
+
+    def read(self, size: int, /) -> bytes:
+        size = min(size, self._left)
+        self._left -= size
+        repeated = self._mails * (size // len(self._mails) + 1)
+        return repeated[:size]
+
+
+def test_memory_stays_flat_however_large_the_file_is() -> None:
+    peaks = []
+    for megabytes in (16, 64):
+        tracemalloc.start()
+        assert sum(len(part.payload) for part in cut_file(Endless(megabytes * MIB), None)) == megabytes * MIB
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0], [f"{peak / MIB:.0f} MiB" for peak in peaks]
