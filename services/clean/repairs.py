@@ -8,7 +8,8 @@ import ftfy
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_SUSPECT = re.compile(r"[^\x00-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+"""Mojibake has a letter or sign made of a leading byte; typographic quotes, dashes and dots alone are none."""
 
 
 class Change(NamedTuple):
@@ -42,7 +43,7 @@ def apply_changes(text: str, start: int, changes: Sequence[Change]) -> str:
 
 
 def _mojibake(line: str) -> Iterator[Change]:
-    if not _NOT_ASCII.search(line):
+    if not _SUSPECT.search(line):
         return
     fixed = ftfy.fix_encoding(line)
     if fixed == line:
