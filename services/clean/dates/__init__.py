@@ -10,6 +10,7 @@ from services.clean.dates.clues import EXACT
 from services.clean.dates.combine import combine
 from services.clean.dates.datelines import dateline_clues
 from services.clean.dates.header_lines import header_clues, modified_clues
+from services.clean.dates.openings import opening_clues
 from services.clean.dates.relative import relative_clues, text_clues
 from services.clean.dates.stated import local_order, provider_zone, stated_clues, version_clues
 from shared.events import Dateline, Published, RawArticle, Segment
@@ -31,7 +32,7 @@ def find_published(
     clues += header_clues(segments, zone, order)
     clues += relative_clues(segments)
     clues += caption_clues(segments)
-    clues += dateline_clues(dateline, provider, clues)
+    clues += dateline_clues(dateline, provider, clues) or opening_clues(segments)
     if not any(clue.says == EXACT for clue in clues):
         clues += text_clues(segments)
     return combine(clues)
