@@ -137,6 +137,11 @@ def test_text_where_the_format_has_no_place_for_it_is_read() -> None:
     assert [warning.code for warning in record.warnings] == ["schema_invalid"]
 
 
+def test_the_name_below_a_picture_is_not_the_author_of_the_story() -> None:
+    photo = PHOTO.replace("<CreditLine>", "<ByLine>Jo Reed</ByLine><CreditLine>")
+    assert record_of(item(photo, TEXT, lines="")).provider.byline is None
+
+
 def test_an_envelope_without_items_holds_no_article() -> None:
     found = read("<TopicSet/>").records[0]
     assert isinstance(found, Skipped)

@@ -162,6 +162,21 @@ def test_an_item_of_another_kind_with_the_same_name_is_left_to_others() -> None:
     assert newsml_g2.detect(Member(b"<newsItem><title>Ferry</title><text>It came.</text></newsItem>")) == 0
 
 
+def test_a_headline_in_another_language_is_a_header_and_one_in_the_same_a_subhead() -> None:
+    more = '<headline xml:lang="de">Fähre ist da</headline>'
+    record = record_of(item().replace("<headline>", '<headline xml:lang="en">').replace("<by>", f"{more}<by>"))
+    assert ("header", "Fähre ist da") in kinds(record)
+    again = record_of(item().replace("<by>", "<headline>Nine days at sea</headline><by>"))
+    assert ("subhead", "Nine days at sea") in kinds(again)
+
+
+def test_an_address_of_mail_is_in_no_field() -> None:
+    record = record_of(
+        item().replace("</contentMeta>", "<creditline>Jo Reed jo@harbour.example</creditline></contentMeta>")
+    )
+    assert "jo@" not in record.provider.model_dump_json()
+
+
 def test_a_short_id_comes_round_and_is_no_guid() -> None:
     provider = record_of(item(guid="N1")).provider
     assert (provider.guid, provider.local_id) == (None, "N1")

@@ -53,6 +53,8 @@ def _inline_blocks(inline: etree._Element) -> Iterator[TextBlock]:
 
 
 def _lines(root: etree._Element) -> Iterator[TextBlock]:
+    """The lines above the text; one that comes again in another language is stated, not read."""
+    spoken: dict[str, str | None] = {}
     for name, kind in (
         ("headline", "headline"),
         ("by", "byline"),
@@ -60,9 +62,10 @@ def _lines(root: etree._Element) -> Iterator[TextBlock]:
         ("dateline", "dateline"),
     ):
         for element in inside(_meta(root, "contentmeta"), name):
-            text = text_of(element)
+            text, language = text_of(element), attribute(element, "lang")
             if text and _is_line(element, name):
-                yield TextBlock(kind, text, f"contentMeta/{name}")
+                is_translated = spoken.setdefault(name, language) != language
+                yield TextBlock("header" if is_translated else kind, text, f"contentMeta/{name}")
 
 
 def _is_line(element: etree._Element, name: str) -> bool:

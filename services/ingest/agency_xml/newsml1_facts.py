@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from services.ingest.agency_xml.markup import line_of
+from services.ingest.agency_xml.newsml1_text import is_media
 from services.ingest.agency_xml.stated import (
     attribute,
     aware_time,
@@ -87,8 +88,9 @@ def _item_id(identifier: etree._Element | None) -> str | None:
 
 
 def _line(root: etree._Element, name: str) -> str | None:
-    """The first line of a name; those of pictures stand behind those of the story."""
-    lines = (each for component in inside(root, "newslines") for each in children(component, name))
+    """The first line of a name; those of pictures are not the story's."""
+    components = (component for component in inside(root, "newscomponent") if not is_media(component))
+    lines = (line for each in components for part in children(each, "newslines") for line in children(part, name))
     return next((text for line in lines if (text := text_of(line))), None)
 
 

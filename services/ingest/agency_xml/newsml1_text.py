@@ -47,7 +47,7 @@ def component_blocks(root: etree._Element) -> Iterator[TextBlock]:
         role = _role(component)
         if role in UNREAD_ROLES:
             continue
-        yield from _line_blocks(component, role)
+        yield from _line_blocks(component)
         for item in children(component, "contentitem"):
             yield from _content_blocks(item, role)
         inner = list(children(component, "newscomponent"))
@@ -66,7 +66,7 @@ def _role(component: etree._Element) -> str:
     return (attribute(first(component, "role"), "formalname") or "").lower().replace(" ", "")
 
 
-def _line_blocks(component: etree._Element, role: str) -> Iterator[TextBlock]:
+def _line_blocks(component: etree._Element) -> Iterator[TextBlock]:
     """The lines of a component; of a picture the headline is its caption."""
     lines = first(component, "newslines")
     for line in sorted(children(lines, *LINES), key=lambda each: list(LINES).index(lower_name(each))):
@@ -74,7 +74,7 @@ def _line_blocks(component: etree._Element, role: str) -> Iterator[TextBlock]:
         text = text_of(line)
         if not text:
             continue
-        if role in MEDIA_ROLES or _is_media(component):
+        if is_media(component):
             if name != "dateline":
                 yield TextBlock(
                     "credit" if name in {"byline", "creditline"} else "caption", text, f"NewsLines/{local_name(line)}"
@@ -83,8 +83,12 @@ def _line_blocks(component: etree._Element, role: str) -> Iterator[TextBlock]:
             yield TextBlock(LINES[name], text, f"NewsLines/{local_name(line)}")
 
 
-def _is_media(component: etree._Element) -> bool:
-    types = [(attribute(each, "formalname") or "").lower() for each in inside(component, "mediatype")]
+def is_media(component: etree._Element) -> bool:
+    """Say whether a component is of a picture or the like: by its role, or because its own content is nothing else."""
+    if _role(component) in MEDIA_ROLES:
+        return True
+    stated = (each for item in children(component, "contentitem") for each in children(item, "mediatype"))
+    types = [(attribute(each, "formalname") or "").lower() for each in stated]
     return bool(types) and all(kind in MEDIA_ROLES for kind in types)
 
 

@@ -1,5 +1,6 @@
 """Wire grammar in fields: slugs and headlines that say cycle, lead, take or signal in the words of the wires."""
 
+import re
 from collections.abc import Sequence
 
 from services.ingest.agency_xml.stated import one_line
@@ -7,6 +8,9 @@ from services.ingest.blocks import TextBlock
 from shared.events import Provider, StatedField
 from shared.text.signals import find_signals, find_slug_signals, weightiest
 from shared.text.slugs import parse_slug
+
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+"""An address of mail in a field of an agency is one of its desk: it is not for the public."""
 
 
 def with_wire_grammar(provider: Provider, blocks: Sequence[TextBlock]) -> Provider:
@@ -27,7 +31,7 @@ def with_wire_grammar(provider: Provider, blocks: Sequence[TextBlock]) -> Provid
             "take": provider.take or slug.take,
             "word_count": provider.word_count or slug.word_count,
             "signal": provider.signal or _signal(slug_line, headline, provider.editors_note),
-            "stated": (*provider.stated, *line),
+            "stated": tuple(field for field in (*provider.stated, *line) if not _MAIL.search(field.text)),
         }
     )
 
