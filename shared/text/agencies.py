@@ -24,6 +24,7 @@ _OTHER_NAMES = """
 ロイター通信|時事通信|共同通信|AFP時事|聯合|연합뉴스|뉴시스|뉴스1|로이터|רויטרס|ריטרס
 """
 SHORTEST = 2
+LONGEST_NAME = 30
 
 
 def fold_name(name: str) -> str:
@@ -64,6 +65,6 @@ def is_agency(name: str) -> bool:
         return True
     parts = [part.strip() for part in name.replace("=", "/").replace(",", "/").split("/")]
     if len(parts) > 1:
-        return all(parts) and any(map(is_agency_name, parts))
+        return any(map(is_agency_name, parts)) and all(part and len(part) <= LONGEST_NAME for part in parts)
     folded = fold_name(name)
     return folded.partition(" ")[0] in _FIRST_WORDS and len(folded.split()) <= SHORTEST
