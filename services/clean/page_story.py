@@ -1,4 +1,4 @@
-"""The story of a page: which of its blocks are the article's own text, by the extractor's vote, their place and words."""
+"""The story of a page: which blocks are its own text, by the extractor's vote, their place and their words."""
 
 import re
 from collections import Counter

@@ -13,7 +13,8 @@ _ENGLISH = re.compile(rf"{_ENGLISH_OPENING}\s+{_WORD}(?:\s+{_WORD}){{0,11}}(?:\s
 _WORD_OPENING = r"""
 (?:By|BY|by|Written\ by|Report(?:ed|ing)\ by
 |Story\ by|Words\ by|Text\ by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF
-|(?:von|par|por|door)(?=\ [A-ZÀ-Þ])|Propos\ recueillis\ par|Texte?\ par|Text\ von|Texto\ de|Texto\ por|[Aa]\ cura\ di|Tekst\ av|Text\ av|بقلم|מאת)\s+
+|(?:von|par|por|door)(?=\ [A-ZÀ-Þ])
+|Propos\ recueillis\ par|Texte?\ par|Text\ von|Texto\ de|Texto\ por|[Aa]\ cura\ di|Tekst\ av|Text\ av|بقلم|מאת)\s+
 """
 _LABEL_OPENING = r"""
 (?:BYLINE|Byline|By|Authors?|Autor|Autorin|Autoren|Auteurs?|Autore|Text|Tekst|Texte|Texto|Foto\ og\ tekst|Aus\ [^\W\d_]+

@@ -15,34 +15,42 @@ _LABELS = (
     "|image|picture|pic|credit|crédit|crédits|crédito|créditos|credito|kredit|kuva|ljósmynd|mynd|zdjęcie|fot|zdroj"
     "|quelle|source|fuente|fonte|bron|beeld|kilde|källa|illustration|illustrasjon|grafik|graphic|courtesy|handout"
     "|screenshot|video|copyright|archiv(?:bild|foto)?|фото|изображение|джерело|fotoğraf|사진|写真|提供|صورة|תמונה|צילום"
-    "|photo credits?|image credits?|photo source|image source|picture credits?|photo illustration|photo courtesy|ảnh|isithombe"
+    "|photo credits?|image credits?|photo source|image source|picture credits?|photo illustration"
+    "|photo courtesy|ảnh|isithombe"
     "|nuotr|φωτο|φωτογραφία|ภาพ|फोटो|तस्वीर|ছবি|ფოტო|лусанкар|dok"
 )
 _BOUNDARY = r"(?:^|(?<=[.!?…)\]\"”»’']\s)|(?<=[.!?…)\]\"”»|])|(?<=\s[|–—•/-]\s)|(?<=\s))"
 _LABELLED = re.compile(
-    rf"(?i){_BOUNDARY}\(?(?:{_LABELS})\b\.?(?:\s?(?:by|par|von|de|di|av|af|credit|courtesy of|courtesy|source|des|via)\b)?"
+    rf"(?i){_BOUNDARY}\(?(?:{_LABELS})\b\.?(?:\s?(?:by|par|von|de|di|av|af|credit|courtesy of|courtesy"
+    rf"|source|des|via)\b)?"
     r"\s{0,2}[:：/|=©]\s{0,2}[^\n]{1,140}$"
 )
 _LABELLED_BY = re.compile(
-    r"(?i)(?:^|(?<=[.!?…)\]\"”»’']\s)|(?<=[.!?…)\]\"”»])|(?<=\s))\(?(?:photo(?:graph)?s?|image|picture|pictured|foto|photo illustration|illustration"
+    r"(?i)(?:^|(?<=[.!?…)\]\"”»’']\s)|(?<=[.!?…)\]\"”»])|(?<=\s))\(?(?:photo(?:graph)?s?|image|picture"
+    r"|pictured|foto|photo illustration|illustration"
     r"|courtesy|handout)\s(?:by|courtesy(?: of)?|via|par|von|of)\s[^.\n]{2,100}\.?\)?$"
 )
 _SIGN = re.compile(r"(?:©|[（(]Ｃ[)）]|\(c\)\s|\(C\)\s|Copyright\s)[^\n]{1,140}$")
 _AGENCY = (
     "AP|AFP|REUTERS|Reuters|EPA|EFE|EPA-EFE|DPA|dpa|Getty|Getty Images|GETTY IMAGES|IMAGO|imago|Imago|TASS|ANSA|Xinhua"
     "|Anadolu|AA|PA|PA Wire|PA Images|ANP|TT|NTB|Ritzau Scanpix|Ritzau|Scanpix|APA|Keystone|KEYSTONE|UPI|PTI|ANI"
-    "|Bloomberg|Alamy|Shutterstock|iStock|Unsplash|Pixabay|Pexels|picture alliance|picture-alliance|SIPA|Sipa|ddp|KNA|epd"
+    "|Bloomberg|Alamy|Shutterstock|iStock|Unsplash|Pixabay|Pexels|picture alliance|picture-alliance|SIPA"
+    "|Sipa|ddp|KNA|epd"
     "|Belga|BELGA|CP|Canadian Press|The Canadian Press|AAP|Yonhap|Kyodo|Zuma|ZUMA|Ukrinform|Unian|RIA Novosti|Sputnik"
-    "|Europa Press|Cuartoscuro|LaPresse|MAXPPP|Hans Lucas|Abaca|Lehtikuva|Handout|Supplied|Privat|Pool|Eyevine|WireImage"
+    "|Europa Press|Cuartoscuro|LaPresse|MAXPPP|Hans Lucas|Abaca|Lehtikuva|Handout|Supplied|Privat|Pool"
+    "|Eyevine|WireImage"
     "|Press Association|Associated Press|The Associated Press|AP Photo|Creative Commons|CC BY|Wikimedia Commons|Twitter"
-    "|Instagram|Facebook|YouTube|Google Maps|NASA|Rex|REX|Rex Features|SWNS|Archiv|Stock|Adobe Stock|Depositphotos|123RF"
+    "|Instagram|Facebook|YouTube|Google Maps|NASA|Rex|REX|Rex Features|SWNS|Archiv|Stock|Adobe Stock"
+    "|Depositphotos|123RF"
 )
 _AGENCY_TAIL = re.compile(
-    rf"(?:(?<=[.!?…)\]\"”»’'|–—-]\s)|(?<=[.!?…)\]\"”»])|(?<=\s)|^)(?:{_AGENCY})(?: Photo| Images| Wire)?\s?/\s?(?:[^\n.]|\.(?!\s)|(?<=[A-Z])\.){{2,70}}$"
+    rf"(?:(?<=[.!?…)\]\"”»’'|–—-]\s)|(?<=[.!?…)\]\"”»])|(?<=\s)|^)(?:{_AGENCY})(?: Photo| Images"
+    rf"| Wire)?\s?/\s?(?:[^\n.]|\.(?!\s)|(?<=[A-Z])\.){{2,70}}$"
 )
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 _SLASHED_TAIL = re.compile(
-    rf"(?:(?<=[.!?…)\]\"”»’']\s)|^)(?:{_NAME}\s?){{1,5}}[/|,]\s?(?:[\w.’'&-]+\s?){{1,6}}(?:/\s?(?:[\w.’'&-]+\s?){{1,5}}){{0,3}}\.?$"
+    rf"(?:(?<=[.!?…)\]\"”»’']\s)|^)(?:{_NAME}\s?){{1,5}}[/"
+    rf"|,]\s?(?:[\w.’'&-]+\s?){{1,6}}(?:/\s?(?:[\w.’'&-]+\s?){{1,5}}){{0,3}}\.?$"
 )
 _WHOLE_AGENCY = re.compile(
     rf"(?:(?:[\w.’'-]+\s){{0,4}}(?:via|/|for|pour|für)\s?)?(?:{_AGENCY})(?:\s?/\s?[\w .’'-]{{2,40}})?\.?"
@@ -54,7 +62,8 @@ _PARENTHESES = re.compile(r"[(\[（【][^()\[\]（）【】]{2,140}[)\]）】]\s
 _NO_CREDIT = re.compile(
     r"(?i)(?:(?:file|stock|library|archiv\w*|symbol\w*|representational|representative|undated|archive)?\s?"
     r"(?:photo|image|picture|pic|foto|bild|bilder|aufnahme|illustration|symbolbild|archivbild|archivfoto|symbolfoto)?)"
-    r"|(?:front |back |top |bottom |far |second from |centre |center |3rd |2nd )*(?:left|right|l|r|m|c|links|rechts|mitte|li|re"
+    r"|(?:front |back |top |bottom |far |second from |centre |center |3rd |2nd )*(?:left|right|l|r|m|c"
+    r"|links|rechts|mitte|li|re"
     r"|centre|center|top|bottom|above|below|pictured|gauche|droite|izquierda|derecha|v\.?l\.?n\.?r\.?)\.?"
 )
 _FULL_NAME = re.compile(
@@ -64,8 +73,10 @@ _CREDIT_WORDS = re.compile(rf"(?i)\b(?:{_LABELS})\b|撮影|提供|写真|기자|
 
 
 _PICTURE_LABEL = re.compile(
-    r"(?i)[(\[]?\s?(?:photo|foto|image|bild|picture|pic|main image|cover|video|screenshot|photograph|featured image|header)\w{0,8}"
-    r"(?:\s(?:credits?|source|courtesy|by|von|de|via))?(?:\s?[:：/|©]|\s(?:by|von|courtesy)\s)|©|[(\[]?(?:AP|AFP|EPA|REUTERS|Getty)(?: Photo| Images)?\s?/"
+    r"(?i)[(\[]?\s?(?:photo|foto|image|bild|picture|pic|main image|cover|video|screenshot|photograph"
+    r"|featured image|header)\w{0,8}"
+    r"(?:\s(?:credits?|source|courtesy|by|von|de|via))?(?:\s?[:：/|©]|\s(?:by|von|courtesy)\s)|©"
+    r"|[(\[]?(?:AP|AFP|EPA|REUTERS|Getty)(?: Photo| Images)?\s?/"
 )
 
 

@@ -8,9 +8,9 @@ from services.ingest.pages.decoding import decode_page, restore_marks
 from services.ingest.pages.headline import find_headline
 from services.ingest.pages.statements import page_provider, read_statements
 from services.ingest.pages.tree import parse_page
-from services.ingest.pages.vote import extracted_text, vote
-from services.ingest.pages.walk import walk_page
-from services.ingest.reading import Member, Reading, Record, Skipped
+from services.ingest.pages.vote import extracted_text, may_extract, vote, vote_by_shape
+from services.ingest.pages.walk import MAX_RUNS, walk_page
+from services.ingest.reading import Broken, Member, Reading, Record, Skipped
 from shared.events import Warned
 
 WIRE_FORMAT = "html"
@@ -46,7 +46,11 @@ def read(member: Member) -> Reading:
         return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped("no_text", "the page is empty", 0, size),))
     walked = walk_page(root)
     runs = walked.runs
-    votes = vote(runs, extracted_text(root))
+    if len(runs) > MAX_RUNS:
+        detail = f"the page has more than {MAX_RUNS} pieces of text"
+        return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Broken("too_large", detail, 0, size),))
+    is_readable = not is_flat and may_extract(root, runs)
+    votes = vote(runs, extracted_text(root)) if is_readable else vote_by_shape(runs)
     statements = read_statements(root)
     headline = find_headline(runs, statements.titles)
     text, blocks = join_blocks(page_blocks(walked, votes, headline))

@@ -6,8 +6,8 @@ from services.ingest.blocks import TextBlock
 from services.ingest.html_fragments import BLOCK_KIND
 from services.ingest.pages.figures import Piece, settle_figures
 from services.ingest.pages.headline import Headline
-from services.ingest.pages.places import place_path
 from services.ingest.pages.pictures import picture_lines
+from services.ingest.pages.places import place_path
 from services.ingest.pages.walk import CELL_BREAK, Run, Walked
 
 MAX_CELL_CHARS = 200

@@ -29,7 +29,8 @@ def settle_figures(runs: Sequence[Run], kinds: Sequence[str]) -> Iterator[Piece]
     """Yield the runs of a page; in each figure captions come before credits, and the pieces of a credit are one."""
     pieces = [Piece(index, run, kind, run.cells) for index, (run, kind) in enumerate(zip(runs, kinds, strict=True))]
     for frame, group in groupby(pieces, key=lambda piece: id(_figure(piece))):
-        yield from group if frame == id(None) else _ordered(list(group))
+        members = list(group)
+        yield from members if frame == id(None) else _ordered(members)
 
 
 def _figure(piece: Piece) -> Place | None:
@@ -48,11 +49,11 @@ def _figure(piece: Piece) -> Place | None:
 
 def _ordered(pieces: list[Piece]) -> Iterator[Piece]:
     longest = max((piece for piece in pieces if piece.kind == "caption"), key=_size, default=None)
-    credits = [piece for piece in pieces if piece.kind == "credit" or _is_credit(piece, longest)]
-    yield from (piece for piece in pieces if piece not in credits)
-    if credits:
-        text = " ".join(text for piece in credits for text in piece.texts)
-        yield Piece(credits[0].index, credits[0].run, "credit", [text])
+    owners = [piece for piece in pieces if piece.kind == "credit" or _is_credit(piece, longest)]
+    yield from (piece for piece in pieces if piece not in owners)
+    if owners:
+        text = " ".join(text for piece in owners for text in piece.texts)
+        yield Piece(owners[0].index, owners[0].run, "credit", [text])
 
 
 def _is_credit(piece: Piece, longest: Piece | None) -> bool:

@@ -8,7 +8,7 @@ from services.ingest.pages.walk import Run, Walked
 MAX_FRAME_CHARS = 320
 """A frame with more text than this is a section of the story with a picture in it."""
 MAX_FRAME_SHARE = 0.3
-"""Where so much of the extracted text stands in such frames, the page is a list of pictures with its text beside them."""
+"""Where so much of the extracted text stands in such frames, the page is a list of pictures with texts."""
 FRAME_REACH = 5
 NO_FRAME = frozenset({"p", "li", "td", "th", "tr", "a", "h1", "h2", "h3", "h4", "body", "main", "article"})
 """Elements in which a picture may stand beside ordinary text."""

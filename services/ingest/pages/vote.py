@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -19,8 +20,36 @@ MAX_SEARCHED = 3_000
 """More long runs than this that are no whole piece are not searched for: they would cost the square of their number."""
 MAX_KEY_CHARS = 160
 
+MAX_EXTRACTED_CHARS = 1_050_000
+"""A page with more text than an article may have is not asked about."""
+MAX_EXTRACTED_ELEMENTS = 20_000
+"""The largest of the pages measured has 4,100 elements; of made-up ones with 50,000 some took minutes."""
+MIN_PROSE_CHARS = 60
+MAX_PROSE_LINKS = 0.3
+APART_TAGS = frozenset({"nav", "footer", "aside", "header", "form", "button"})
+
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]?(?:\s|$)")
 _SPACES = re.compile(r"[\s\xad\u200b-\u200f\u2060\ufeff]+")
 _BREAKS = re.compile(r"[\n\t|]+")
+
+
+def may_extract(root: etree._Element, runs: Sequence[Run]) -> bool:
+    """Say whether a page is of a size that the extractor reads in bounded time: its cost grows faster than the page."""
+    if sum(len(cell) for run in runs for cell in run.cells) > MAX_EXTRACTED_CHARS:
+        return False
+    return next(islice(root.iter(), MAX_EXTRACTED_ELEMENTS, None), None) is None
+
+
+def vote_by_shape(runs: Sequence[Run]) -> list[bool]:
+    """Return for each run whether it is prose: the vote where the extractor cannot be asked."""
+    return [_is_prose(run) for run in runs]
+
+
+def _is_prose(run: Run) -> bool:
+    text = run.cells[0]
+    if len(run.cells) > 1 or len(text) < MIN_PROSE_CHARS or run.link_chars > MAX_PROSE_LINKS * len(text):
+        return False
+    return _SENTENCE.search(text) is not None and not any(place.tag in APART_TAGS for place in run.place.chain())
 
 
 def extracted_text(root: etree._Element) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -28,6 +29,8 @@ MIN_PICTURE_TEXT = 12
 """Shorter ones are words such as "Photo", which may stand anywhere."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
+MAX_RUNS = 60_000
+"""Clean takes no article with more lines; the largest page measured has some 2,000."""
 CELL_BREAK = "\t"
 BLOCK_HINTS = frozenset({"caption", "credit"})
 """Inline elements that a class calls so are set apart from the text around them."""
@@ -55,7 +58,7 @@ class Walked:
 def walk_page(root: etree._Element) -> Walked:
     """Return the runs of text under an element."""
     walk = _Walk()
-    runs = list(walk.runs(root))
+    runs = list(islice(walk.runs(root), MAX_RUNS + 1))
     return Walked(runs, frozenset(walk.picture_texts))
 
 
