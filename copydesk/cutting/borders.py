@@ -11,6 +11,8 @@ from services.ingest.containers.web_records import NEXT_HEAD, web_record_at
 from shared.limits import MAX_DUMP_BYTES
 
 MAX_HEAD_BYTES = 1024 * 1024
+GRAIN_BYTES = PART_BYTES // 16
+"""Lines and rows are taken so many bytes at once: far quicker than one by one, and parts still come out full."""
 LINE_START = re.compile(rb"\n([^\r\n])")
 NUMBERED_RECORD = re.compile(
     rb"\n([ \t\xa0]{0,120}(?:(?:Document|Dokument|Documento) )?\d{1,6} (?:of|von|de|di|sur|van) \d{1,6}"
@@ -63,13 +65,13 @@ def starting_with(mark: re.Pattern[bytes]) -> Borders:
 
 
 def _line_end(data: bytes, at: int, is_all: bool) -> int | None:
-    end = data.rfind(b"\n", at, at + PART_BYTES) + 1 or data.find(b"\n", at) + 1
+    end = data.rfind(b"\n", at, at + GRAIN_BYTES) + 1 or data.find(b"\n", at) + 1
     return end or (len(data) if is_all else None)
 
 
 def _row_end(data: bytes, at: int, is_all: bool) -> int | None:
     """Return the end of the last row that is whole: behind a line end outside quotes."""
-    limit = min(len(data), at + PART_BYTES)
+    limit = min(len(data), at + GRAIN_BYTES)
     while True:
         end = data.rfind(b"\n", at, limit) + 1
         quotes = data.count(b'"', at, end) if end else 1
