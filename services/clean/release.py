@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from services.clean.dates.stated import provider_zone, stated_evidence
 from services.clean.release_words import BARE_EMBARGO, HELD_BACK, IMMEDIATE, IMPLIED_ZONES
 from shared.events import Evidence, Provider, Published, RawArticle, Release, Segment
-from shared.text.instants import Moment, named_weekday, parse_clock, parse_instant, parse_month_day
+from shared.text.instants import named_weekday, parse_clock, parse_instant, parse_month_day
 from shared.text.lines import find_lines
+from shared.text.moments import Moment
 from shared.text.time_zones import Zone
 
 MAX_NOTE_CHARS = 220

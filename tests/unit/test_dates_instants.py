@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.text.dates_in_text import find_dates
-from shared.text.instants import DAY_FIRST, MONTH_FIRST, parse_instant, parse_month_day
+from shared.text.instants import parse_instant, parse_month_day
+from shared.text.moments import DAY_FIRST, MONTH_FIRST
 from shared.text.provider_zones import CENTRAL
 
 WITH_ZONE = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from shared.events import Evidence
-from shared.text.instants import Moment
+from shared.text.moments import Moment
 from shared.text.time_zones import Zone
 
 EXACT, NOT_BEFORE, NOT_AFTER = "exact", "not_before", "not_after"

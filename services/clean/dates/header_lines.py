@@ -11,8 +11,9 @@ from services.clean.dates.spots import HEAD_SEGMENTS, MAX_LINE_CHARS, Spot, date
 from services.clean.dates.stated import SAYS
 from services.clean.release_words import HELD_BACK
 from shared.events import Evidence, Segment
-from shared.text.instants import Moment, parse_instant
+from shared.text.instants import parse_instant
 from shared.text.lines import find_lines
+from shared.text.moments import Moment
 from shared.text.time_zones import Zone
 
 LABELLED_CONFIDENCE = 0.95

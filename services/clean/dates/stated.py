@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 from services.clean.dates.clues import EXACT, NOT_AFTER, NOT_BEFORE, Clue, day_bounds, moment_clue
 from shared.events import Evidence, Provider, StatedTime
-from shared.text.instants import DAY_FIRST, MONTH_FIRST, Moment, parse_instant
+from shared.text.instants import parse_instant
+from shared.text.moments import DAY_FIRST, MONTH_FIRST, Moment
 from shared.text.provider_zones import zone_of_address, zone_of_provider
 from shared.text.time_zones import Zone
 
