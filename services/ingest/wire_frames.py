@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from services.ingest.encoding import REPLACEMENT, Decoded
-from services.ingest.reading import Broken, Found, gaps_between
+from services.ingest.encoding import REPLACEMENT, Decoded, charset_hint, guess_encoding
+from services.ingest.reading import Broken, Found, Member, gaps_between
 from shared.events import Gap, Replacement
 
 SOH, STX, ETX, EOT = b"\x01", b"\x02", b"\x03", b"\x04"
@@ -42,6 +42,12 @@ class Frame:
     text: tuple[int, int]
     trailer: tuple[int, int]
     is_cut: bool
+
+
+def choose_encoding(member: Member) -> str:
+    """Return the encoding of all messages of a file: that of its first reading for a record sent again, else a guess."""
+    known = charset_hint(f"text/plain; charset={member.encoding}") if member.encoding else None
+    return known or guess_encoding(member.payload, member.content_type)
 
 
 def cut_frames(payload: bytes) -> list[Frame]:

@@ -98,7 +98,7 @@ def test_a_text_that_begins_at_once_has_no_headline() -> None:
 
 
 def test_a_headline_may_stand_at_the_margin_with_its_byline_under_it() -> None:
-    text = "Ferry of Port Larn comes back\n  By Ada Moss\n   PARIS, March 3 (AFP) - It came back\non Monday.\n   It rained."
+    text = "Ferry of Port Larn comes back\n  By Ada Moss\n   PARIS, March 3 (AFP) - It came\nback.\n   It rained."
     found = record(iptc_message(text))
     assert (found.provider.headline, found.provider.byline) == ("Ferry of Port Larn comes back", "By Ada Moss")
     assert [block.kind for block in found.blocks] == ["headline", "byline", "paragraph", "paragraph"]

@@ -5,9 +5,16 @@ import re
 from services.ingest.anpa_headers import AnpaHeader, header_fields, parse_header
 from services.ingest.anpa_lines import HeadFields, read_lines
 from services.ingest.blocks import join_blocks
-from services.ingest.encoding import decode, guess_encoding
+from services.ingest.encoding import decode
 from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
-from services.ingest.wire_frames import Frame, cut_frames, find_replacements, first_frame, settle_frames
+from services.ingest.wire_frames import (
+    Frame,
+    choose_encoding,
+    cut_frames,
+    find_replacements,
+    first_frame,
+    settle_frames,
+)
 from services.ingest.wire_times import read_month_first
 from shared.events import Provider, StatedField, StatedTime, Warned
 from shared.text.signals import find_signals, find_slug_signals, weightiest
@@ -35,7 +42,7 @@ def detect(member: Member) -> float:
 def read(member: Member) -> Reading:
     """Return the messages of a file, one record each."""
     payload = member.payload
-    encoding = member.encoding or guess_encoding(payload, member.content_type)
+    encoding = choose_encoding(member)
     if member.is_record:
         frame = first_frame(payload)
         found = _read_frame(payload, frame, encoding) if frame else None

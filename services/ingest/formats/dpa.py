@@ -6,10 +6,9 @@ Its numbers have four digits, where IPTC 7901 has three; a headline may stand in
 import re
 from itertools import pairwise
 
-from services.ingest.encoding import guess_encoding
 from services.ingest.formats.iptc7901 import MAX_LEADING_BYTES, MEDIA_TYPE, read_frame, read_messages
 from services.ingest.reading import Member, Reading
-from services.ingest.wire_frames import Frame, settle_frames
+from services.ingest.wire_frames import Frame, choose_encoding, settle_frames
 
 WIRE_FORMAT = "dpa"
 SURE = 0.97
@@ -39,7 +38,7 @@ def read(member: Member) -> Reading:
     """Return the messages of a file, one record each."""
     if b"\x01" in member.payload:
         return read_messages(member, WIRE_FORMAT)
-    encoding = member.encoding or guess_encoding(member.payload, member.content_type)
+    encoding = choose_encoding(member)
     frames = _bare_frames(member.payload, is_record=member.is_record)
     found = [read_frame(member.payload, frame, encoding) for frame in frames]
     records, gaps = (tuple(found), ()) if member.is_record else settle_frames(member.payload, found)

@@ -3,12 +3,19 @@
 import re
 
 from services.ingest.blocks import join_blocks
-from services.ingest.encoding import Decoded, decode, guess_encoding
+from services.ingest.encoding import Decoded, decode
 from services.ingest.iptc_headers import IptcHeader, find_keyword_line, header_fields, parse_header
 from services.ingest.message_heads import MessageHead, field_text, find_head
 from services.ingest.message_tails import Tail, read_tail
 from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
-from services.ingest.wire_frames import Frame, cut_frames, find_replacements, first_frame, settle_frames
+from services.ingest.wire_frames import (
+    Frame,
+    choose_encoding,
+    cut_frames,
+    find_replacements,
+    first_frame,
+    settle_frames,
+)
 from services.ingest.wire_times import read_day_group
 from shared.events import Provider, StatedField, StatedTime, Take, Warned
 from shared.text.signals import find_signals, weightiest
@@ -40,7 +47,7 @@ def read(member: Member) -> Reading:
 def read_messages(member: Member, wire_format: str) -> Reading:
     """Return the framed messages of a file under the name of a format."""
     payload = member.payload
-    encoding = member.encoding or guess_encoding(payload, member.content_type)
+    encoding = choose_encoding(member)
     if member.is_record:
         frame = first_frame(payload)
         found = read_frame(payload, frame, encoding) if frame else None

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from services.ingest.anpa_headers import AnpaHeader, header_fields, parse_header
 from services.ingest.blocks import TextBlock, join_blocks
-from services.ingest.encoding import decode, guess_encoding
+from services.ingest.encoding import decode
 from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
 from services.ingest.sgml import inner_text, list_items, unescape
-from services.ingest.wire_frames import settle_frames
+from services.ingest.wire_frames import choose_encoding, settle_frames
 from services.ingest.wire_paragraphs import is_closing_line, paragraph_blocks, titled_blocks
 from shared.events import Provider, StatedField, StatedTime, Take, Warned
 from shared.text.end_marks import is_end_mark
@@ -48,7 +48,7 @@ def detect(member: Member) -> float:
 
 def read(member: Member) -> Reading:
     """Return the stories of a file: each reaches from its tag to its end tag, or to the next story."""
-    encoding = member.encoding or guess_encoding(member.payload, member.content_type)
+    encoding = choose_encoding(member)
     spans = [(0, len(member.payload))] if member.is_record else _cut(member.payload)
     found: list[Found] = [_read_record(member.payload[start:end], start, encoding) for start, end in spans]
     records, gaps = (tuple(found), ()) if member.is_record else settle_frames(member.payload, found)
