@@ -45,7 +45,7 @@ class Frame:
 
 
 def choose_encoding(member: Member) -> str:
-    """Return the encoding of all messages of a file: that of its first reading for a record sent again, else a guess."""
+    """Return the encoding of all messages of a file: for a record sent again that of its first reading."""
     known = charset_hint(f"text/plain; charset={member.encoding}") if member.encoding else None
     return known or guess_encoding(member.payload, member.content_type)
 
