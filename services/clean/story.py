@@ -56,11 +56,13 @@ def _note_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> li
     text, whole = paragraphs[index].text, len(paragraphs[index].text)
     shown.in_private_notes |= opens_private_notes(text)
     shown.in_notes |= opens_notes(text)
-    if shown.in_private_notes or _is_in_contacts(paragraphs[index], shown):
+    if shown.in_private_notes:
         return [Part(0, whole, "note", PRIVATE)]
     if is_closing_note(text, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS and shown.has_body):
         at = contacts_at(text)
         return [Part(0, whole, "note")] if at is None else _private_from(text, at)
+    if _is_in_contacts(paragraphs[index], shown):
+        return [Part(0, whole, "note", PRIVATE)]
     if shown.in_notes or is_note(text):
         at = contacts_at(text)
         return [Part(0, whole, "note")] if at is None else [Part(0, whole, "note", PRIVATE)]

@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from services.clean.step import STEP as CLEAN
 from services.enrich.step import STEP as ENRICH
+from services.ingest.blocks import TextBlock, join_blocks
 from services.ingest.encoding import decode, decode_dump_bytes
 from services.ingest.split import split_articles
 from services.ingest.step import STEP as INGEST
 from shared.errors import InvalidMessage
-from shared.events import CleanArticle, EnrichedArticle, RawArticle
+from shared.events import Block, CleanArticle, EnrichedArticle, RawArticle
 from shared.events.replay import partition_fault, replay, replay_source, source_offset
+from shared.events.vocabulary import BLOCK_KINDS
 from shared.outcomes import Dead, Dropped, Event
 from shared.records import Incoming
 from shared.steps import Step
@@ -23,6 +25,10 @@ _PHRASES = """
 Ferry|harbour|Varna said the|of|-30-|ENDS|TT|(EPA)|(Photo by Ada Moss)|By Jane Roe|* * *|-----|Ã©|â€™|\x00|\ufeff|é|ж|港
 😀|-|–|“tide”|Jan 16, 2020|CAIRO, Jan 16 (Reuters) -|1.|•|©|Nov|Notes to editors
 All rights reserved|(Reporting by Ada Moss)
+Headline:|Date: 16 January 2020|LENGTH: 512 words|1 of 3 DOCUMENTS|(more)|Page 2|Varna   12   3|(Corrects day)|[...]
+Media contact: +44 20 7946 0018|a@b.example|NOT FOR PUBLICATION|REUTERS/Ada Moss|FILE -|Foto: Ada Moss/dpa
+ab/cd|القاهرة (رويترز) -|صوت مجلس الميناء|新华社北京1月12日电|港口委员会|（共同）
+МОСКВА, 12 янв -|&amp;|``We''|_|\u200f|\u202e
 """
 WORDS = st.sampled_from(_PHRASES.strip().replace("\n", "|").split("|"))
 LINES = st.lists(WORDS, max_size=14).map(" ".join) | st.text(st.characters(codec="utf-8"), max_size=20)
@@ -164,6 +170,24 @@ def test_what_is_removed_has_a_reason_and_a_repeat_names_what_it_repeats(text: s
         if segment.role == "repeat":
             assert segment.same_as not in {None, index}
             assert segments[segment.same_as].role != "repeat"
+
+
+BLOCKS = st.lists(st.tuples(st.sampled_from(BLOCK_KINDS), TEXTS), max_size=8).map(
+    lambda pairs: join_blocks(TextBlock(kind, text) for kind, text in pairs)
+)
+
+
+@LAWS
+@given(BLOCKS)
+def test_the_laws_hold_on_any_blocks(joined: tuple[str, tuple[Block, ...]]) -> None:
+    text, blocks = joined
+    item = CLEAN.run(raw_article(text).model_copy(update={"blocks": blocks})).items[0]
+    if isinstance(item, Event):
+        article = item.article
+        assert partition_fault(article.segments, text) is None
+        assert replay_source(article.segments) == text
+        assert replay(article.segments) == article.body
+        assert all(s.same_as is not None for s in article.segments if s.role == "repeat")
 
 
 @LAWS

@@ -19,6 +19,12 @@ def test_an_article_is_cleaned_as_expected(case: dict[str, Any]) -> None:
     if "byline" in case:
         assert article.byline == case["byline"]
     if "dateline" in case:
-        found = article.dateline
-        assert found is not None
-        assert [found.place, found.date, found.agency] == case["dateline"]
+        dateline = article.dateline
+        assert dateline is not None
+        assert [dateline.place, dateline.date, dateline.agency] == case["dateline"]
+    if "authors" in case:
+        assert [author.name for author in article.authors] == case["authors"]
+    for key, role, is_public in (("notes", "note", True), ("private", "note", False), ("tables", "table", True)):
+        if key in case:
+            found = [s.text for s in article.segments if s.role == role and s.public == is_public]
+            assert found == case[key]

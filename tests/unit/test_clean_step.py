@@ -2,7 +2,9 @@
 
 import pytest
 
+from services.clean.language import identify_language
 from services.clean.step import STEP
+from services.enrich.step import STEP as ENRICH
 from shared.errors import InvalidMessage
 from shared.outcomes import Dropped, Event
 from tests.dumps import clean_article, example, raw_articles
@@ -96,6 +98,30 @@ def test_the_last_story_of_the_sample_dump_breaks_off_and_no_other() -> None:
     articles = [STEP.run(raw).items[0].article for raw in raw_articles(example("harbour-wire.txt"))]
     assert [article.truncated.is_truncated for article in articles] == [False] * 4 + [True]
     assert [[caption.times_seen for caption in article.captions] for article in articles] == [[4]] * 5
+
+
+def test_contacts_for_editors_never_reach_the_enriched_event() -> None:
+    foot = "Media contact: Otto Bern, +44 20 7946 0018\n\n(Reporting by Ada Moss; desk@harbour.example)"
+    article = clean_article(f"{HEAD}{BODY}.\n\n{foot}")
+    assert b"7946 0018" in article.to_json()
+    enriched = ENRICH.run(article).items[0].article.to_json()
+    assert not any(secret in enriched for secret in (b"7946 0018", b"desk@harbour.example", b"Media contact"))
+    assert b"(Reporting by Ada Moss" in enriched
+
+
+def test_a_stated_language_only_breaks_a_tie() -> None:
+    assert identify_language(f"{BODY}.", "de").code == "en"
+    assert identify_language("12 34 56", "de").code == "und"
+
+
+def test_a_text_of_two_languages_is_less_sure() -> None:
+    german = "Der Hafenrat stimmte am Montag für die Nachtfähre, die im Winter bleiben wird. " * 8
+    assert identify_language(f"{BODY}. " * 8 + german).confidence < 0.9 < identify_language(german).confidence
+
+
+def test_an_advisory_without_a_story_is_kept_as_a_note() -> None:
+    article = clean_article("EDITORS: The ferry picture of today is withdrawn, please use the second one instead.")
+    assert [segment.role for segment in article.segments] == ["note"]
 
 
 def test_a_body_of_more_lines_than_an_event_holds_is_refused() -> None:
