@@ -9,7 +9,7 @@ from services.ingest.structured.json_elements import find_elements
 from services.ingest.structured.json_reading import is_item, read_json
 from services.ingest.structured.json_values import JsonReader
 from services.ingest.structured.lost import mark_undecodable
-from services.ingest.structured.ninjs_names import STRONG_NAMES
+from services.ingest.structured.ninjs_names import KNOWN_PREFIXES, STRONG_NAMES
 
 WIRE_FORMAT = "ninjs"
 SURE = 0.95
@@ -31,7 +31,8 @@ def detect(member: Member) -> float:
         if first is not None and first.fault is None:
             return SURE if ninjs_items.is_item(first.value) else 0.0
     names = {name.lower() for name in _NAME.findall(decoded.text)}
-    is_ninjs = bool(names & {"uri", "guid"}) and len(names & STRONG_NAMES) >= MIN_STRONG_NAMES
+    strong = {name for name in names if name in STRONG_NAMES or name.startswith(KNOWN_PREFIXES)}
+    is_ninjs = bool(names & {"uri", "guid"}) and len(strong) >= MIN_STRONG_NAMES
     return SURE if is_ninjs else 0.0
 
 

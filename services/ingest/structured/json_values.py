@@ -17,6 +17,8 @@ MAX_NUMBER_CHARS = 400
 MAX_DEPTH = 200
 """No news format nests deeper; what does is refused before other code has to walk through it."""
 
+WINDOW_CHARS = 256 * 1024
+"""An error counts the lines before it, so values are read in a window that begins not much earlier."""
 TOO_DEEP = "it nests too deep"
 CONTROL_FAULT = "Invalid control character"
 
@@ -52,6 +54,7 @@ class JsonReader:
     def use(self, text: str) -> None:
         """Read from this text from now on."""
         self.text = text
+        self._window, self._window_start = text, 0
         self._has_surrogates = _MAY_BE_SURROGATE.search(text) is not None
 
     def read_whole(self, text: str) -> Value:
@@ -77,10 +80,12 @@ class JsonReader:
 
     def _read(self, decoder: JSONDecoder, at: int) -> Value:
         self._has_duplicates = False
+        window, start = self._window_at(at)
         try:
-            value, end = decoder.raw_decode(self.text, at)
+            value, end = decoder.raw_decode(window, at - start)
+            end += start
         except JSONDecodeError as error:
-            return Value(at, max(at, min(error.pos, len(self.text))), fault=f"not JSON: {error.msg}")
+            return Value(at, max(at, min(start + error.pos, len(self.text))), fault=f"not JSON: {error.msg}")
         except RecursionError:
             return Value(at, len(self.text), fault=TOO_DEEP)
         if _depth_exceeds(value, MAX_DEPTH):
@@ -88,6 +93,12 @@ class JsonReader:
         if self._has_surrogates:
             value = mark_surrogates(value, self.lost)
         return Value(at, end, value, warnings=(DUPLICATE_KEYS,) if self._has_duplicates else ())
+
+    def _window_at(self, at: int) -> tuple[str, int]:
+        """Return the text from a little before a place on, and where that begins."""
+        if not self._window_start <= at <= self._window_start + WINDOW_CHARS:
+            self._window, self._window_start = self.text[at:], at
+        return self._window, self._window_start
 
     def _decoder_of(self, *, strict: bool) -> JSONDecoder:
         return JSONDecoder(

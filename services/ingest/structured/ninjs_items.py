@@ -43,7 +43,7 @@ SUMMARY_IS_TEXT = StatedField(field="text_is", text="summary")
 """Said of an article of which the wire gives nothing but a summary, which is then its text."""
 
 _GLOBAL_ID = re.compile(
-    r"https?://[^/\s]+/\S.*|urn:\S{8,}|tag:\S+:\S+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-f]{32}"
+    r"https?://[^/\s]+/\S.*|urn:\S{4,}|tag:\S+:\S+|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-f]{32}"
 )
 _NITF_BODY = re.compile(r"<body\.content\b[^<>]{0,500}>(.*?)</body\.content>", re.DOTALL)
 
