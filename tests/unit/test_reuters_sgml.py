@@ -141,5 +141,6 @@ def test_a_record_that_was_cut_out_is_read_as_the_same_record() -> None:
 
 def test_the_format_is_known_by_its_tags() -> None:
     assert choose_format(Member((DOCTYPE + sgml_story(SGML_TEXT)).encode())).name == "reuters_sgml"
-    for payload in (b"<REUTERS>", b"<p>REUTERS said <TEXT></p>", b"<reutersx TOPICS='1'><TEXT>"):
+    manual = b"Each story starts with a tag\n   <REUTERS TOPICS=?? NEWID=??>\nand holds a <TEXT> of a <TITLE>.\n"
+    for payload in (manual, b"<REUTERS>", b"<p>REUTERS said <TEXT></p>", b"<reutersx TOPICS='1'><TEXT>"):
         assert reuters_sgml.detect(Member(payload)) == 0.0

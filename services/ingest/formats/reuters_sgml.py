@@ -24,6 +24,10 @@ SURE = 0.97
 
 _OPEN = re.compile(rb"(?i)<REUTERS(?:\s[^<>]{0,600})?>")
 _OPEN_TAG = re.compile(r"(?i)<REUTERS(?:\s[^<>]{0,600})?>")
+_STORY = re.compile(
+    rb"(?im)^[ \t]{0,20}<REUTERS(?:\s{1,20}[a-z]{1,20}\s?=\s?[\"'][^\"'<>]{0,80}[\"']){0,12}\s{0,20}>[ \t]{0,20}\r?$"
+)
+_LEADING = b"\xef\xbb\xbf \t\r\n"
 _CLOSE = re.compile(rb"(?i)</REUTERS\s*>")
 _INNER = re.compile(rb"(?i)<(?:TEXT|TITLE|BODY|UNKNOWN|DATELINE)[\s>]")
 _ATTRIBUTE = re.compile(r"([A-Za-z]{1,20})\s?=\s?\"([^\"<>]{0,80})\"")
@@ -41,9 +45,11 @@ _MAX_MORE_CHARS = 12
 
 def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file holds REUTERS elements."""
-    if not _OPEN.search(member.head):
+    story = _STORY.search(member.head)
+    if story is None or not _INNER.search(member.head):
         return 0.0
-    return SURE if _INNER.search(member.head) else 0.0
+    # A manual of the collection shows its tags too, but begins with words.
+    return SURE if member.head.lstrip(_LEADING).startswith(b"<") else SURE / 2
 
 
 def read(member: Member) -> Reading:
