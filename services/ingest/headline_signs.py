@@ -26,7 +26,7 @@ WORD_STEPS = (0.1, 0.25, 0.4, 0.55, 0.7)
 NOVEL_STEPS = (-0.1, -0.03, 0.03, 0.06, 0.1, 0.15)
 LEAN_STEPS = (-0.3, -0.1, 0.0, 0.1, 0.25, 0.45)
 """Steps between which each measure of subjects has one weight; about equally many true boundaries lie in each."""
-LEAST_PASSAGES = 10
+LEAST_PASSAGES = 7
 """In a dump of fewer passages no word is rare or common."""
 QUOTES = "\"“‘'«„`"
 _BACKWARD = "but and he she it they his her their its this that these those also however meanwhile moreover yet so then"

@@ -57,7 +57,7 @@ class Passage:
 def find_passages(text: str) -> list[Passage]:
     r"""Return the passages of a text in order.
 
-    >>> [(p.kind, p.text) for p in find_passages("Ferry Back in Port\n\nIt came at\nlast.\n-30-")]
+    >>> [(p.kind, p.text) for p in find_passages("Ferry Back in Port\n\nIt came at last.\n-30-")]
     [('short', 'Ferry Back in Port'), ('sentence', 'It came at last.'), ('mark', '-30-')]
     """
     lines = find_lines(text)

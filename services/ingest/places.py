@@ -25,9 +25,13 @@ SHARE_STEPS = (0.25, 0.6)
 BARS_TOGETHER = (3.0, 1.0, -1.5)
 """Where few, some, or most of the short lines of a dump look like headlines, and nothing else marks them: either all
 are headlines, or they are subheads. Chosen on articles with subheads and on dumps of articles with headlines."""
-GAP_AND_HEADLINE_BAR = -2.0
+GAP_AND_HEADLINE_BAR = -2.5
 """A longer gap and the shape of a headline agree: words that both sides share do not speak against them."""
-END_MARK_BAR = -4.0
+RECORD_HEADS = ("like_first_service", "like_first_slug", "like_first_number", "like_first_field")
+RECORD_HEAD_BAR = -4.0
+"""A heading of the kind that the dump began with heads a record, whatever stands before it; but not one below another,
+which weighs far less than this."""
+END_MARK_BAR = -8.0
 """What follows an end mark begins an article, whatever it looks like, but for notes and last codes."""
 STOPPED_BAR = 0.5
 """A sentence that could be a headline, in a dump that began with such a one."""
@@ -92,6 +96,8 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
         names = [sign.name for sign in place.seen]
         if outlook.is_numbered and "kind_number" not in names:
             yield float("inf")
+        elif _is_record_head(names):
+            yield RECORD_HEAD_BAR
         elif "end_mark" in names and "after_end" not in names:
             yield END_MARK_BAR
         elif _is_mere_headline(place):
@@ -111,3 +117,8 @@ def _is_mere_headline(place: Place) -> bool:
 
 def _has(names: Sequence[str], wanted: tuple[str, ...]) -> bool:
     return any(name.startswith(wanted) for name in names)
+
+
+def _is_record_head(names: Sequence[str]) -> bool:
+    is_above_heading = {"kind_service", "heading_ahead", "heading_both"} <= set(names)
+    return (is_above_heading or _has(names, RECORD_HEADS)) and "repeat_behind" not in names

@@ -37,7 +37,7 @@ _SLUG = re.compile(
     """,
     re.VERBOSE,
 )
-_SERVICE_CODE = re.compile(r"[A-Z](?:\s[A-Z]){0,5}|[a-z]\d{4}\W?[a-z]{2,8}|[A-Z]{1,3}\d{3,5}")
+_SERVICE_CODE = re.compile(r"(?!TT$)[A-Z]{1,2}(?:\s[A-Z]{1,2}){0,5}|[a-z]\d{4}\W?[a-z]{2,8}|[A-Z]{1,3}\d{3,5}")
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[^\W\d]{0,7}\.?"  # noqa: E501
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s"

@@ -98,6 +98,11 @@ def write_dump(stories: Sequence[Story], style: Style, chance: random.Random) ->
     return text.replace("\n", style.line_break), offsets
 
 
+def true_starts(text: str, starts: Sequence[int]) -> set[int]:
+    """Return where the stories of a dump begin, the blanks before them aside."""
+    return {start + len(text[start:]) - len(text[start:].lstrip()) for start in starts}
+
+
 def write_story(story: Story, style: Style, chance: random.Random, number: int, count: int) -> str:
     """Return one story as it stands in a dump."""
     gap, opening_gap = style.paragraph_gap, style.headline_gap or style.paragraph_gap

@@ -16,6 +16,7 @@ LEAST_STORY_CHARS = 300
 """What is shorter is a placeholder or a flash, and no story to put into a dump."""
 
 _REUTERS_STORY = re.compile(r"<REUTERS .*?</REUTERS>", re.DOTALL)
+_END_MARK = re.compile(r"\n\s*(?:REUTER|Reuter)\s*$")
 _CONTROLS = re.compile(r"&#\d+;")
 
 
@@ -37,6 +38,13 @@ class WireStory:
     dateline: str
     body: str
 
+    def running_text(self, *, has_slug: bool, has_mark: bool) -> str:
+        """The story as it would stand in a text file: header, title, author and body, the tags gone."""
+        body = self.body.rstrip() if has_mark else _END_MARK.sub("", self.body.rstrip())
+        header = [self.header.strip()] if has_slug else []
+        author = [self.author] if self.author else []
+        return "\n".join([*header, self.title.strip(), *author, self.dateline + body])
+
 
 def wire_stories(name: str) -> list[WireStory]:
     """Every story of one Reuters file that has a title and a body."""
@@ -57,7 +65,7 @@ def _wire_story(markup: str) -> WireStory:
 def _reuters() -> Iterator[Story]:
     for number in range(REUTERS_FILES):
         for wire in wire_stories(f"reut2-{number:03}.sgm"):
-            body = re.sub(r"\n\s*(?:REUTER|Reuter)\s*$", "", wire.body.rstrip())
+            body = _END_MARK.sub("", wire.body.rstrip())
             paragraphs = [" ".join(part.split()) for part in re.split(r"\n {4}|\n\s*\n", body)]
             yield Story(wire.title, tuple(part for part in paragraphs if part))
 
