@@ -11,6 +11,8 @@ MIN_NUMBER_SHARE = 0.3
 """Share of the words of a row that are numbers, where nothing but that makes it a row: market and sports agate."""
 MIN_NUMBERS = 2
 MAX_ROW_CHARS = 160
+MOST_BREAKS = 2
+"""Between rows of one table at most one blank line stands."""
 
 _GAP = re.compile(r"\S(?:\t+|\s{3,}|\s?\.{4,}\s?|(?:\s\.){3,}\s)(?=\S)|\s?\|\s?")
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {2,}|\t)(?=\S)")
@@ -31,15 +33,15 @@ def table_rows(lines: Sequence[Line]) -> frozenset[int]:
     rows: set[int] = set()
     run: list[int] = []
     for index, line in enumerate(lines):
-        if is_row(line.text) and (not run or line.breaks_before <= 1 + (index - 1 in run)):
+        if not is_row(line.text):
+            rows.update(run if len(run) >= MIN_ROWS else ())
+            run = []
+        elif run and line.breaks_before > MOST_BREAKS:
+            rows.update(run if len(run) >= MIN_ROWS else ())
+            run = [index]
+        else:
             run.append(index)
-            continue
-        if len(run) >= MIN_ROWS:
-            rows.update(run)
-        run = [index] if is_row(line.text) else []
-    if len(run) >= MIN_ROWS:
-        rows.update(run)
-    return frozenset(rows)
+    return frozenset(rows.union(run if len(run) >= MIN_ROWS else ()))
 
 
 def is_row(line: str) -> bool:

@@ -49,6 +49,9 @@ UNITS = {
     "gaps": "A word or two here stands.\n\n\n\n",
     "repeats": "The ferry that came back to harbour and stayed.\n",
     "capitals behind a byline": "By " + "A" * 100 + "!\n\n",
+    "rows": "Varna   12   3\n",
+    "fields": "Source: Varna\n",
+    "contacts": "+44 20 7946 0018 ",
     "wrapped lines": "the ferry that came back to the harbour and stayed for good in\n",
 }
 
