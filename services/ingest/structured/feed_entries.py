@@ -28,6 +28,9 @@ MEDIA_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "applic
 MAX_CONTROL_SHARE = 0.01
 """Base64 that holds a text has next to no control characters."""
 OTHER_FIELDS = ("comments", "license", "source", "contributors", "publisher", "enclosures")
+MIN_TAGS = 3
+MAX_BARE_CHARS = 200
+"""A short item with its own two tags at most states nothing; a file may hold a great many of them."""
 MAX_DOCTYPE_CHARS = 4096
 
 _GLOBAL_ID = re.compile(r"(?:https?|urn|tag):\S{4,}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
@@ -63,6 +66,8 @@ def open_feed(text: str, root: Root | None, first_item: int) -> Feed:
 
 def read_entry(item: str, feed: Feed, name: str) -> tuple[Draft | NoArticle | None, tuple[Warned, ...]]:
     """Return the article of one item, None where nothing can be read in it, and what was wrong with it."""
+    if item.count("<", 0, MAX_BARE_CHARS) < MIN_TAGS and len(item) < MAX_BARE_CHARS:
+        return NoArticle("metadata_only", "the entry states nothing"), ()
     parsed = _parse(feed.opening + item + feed.closing)
     warned = (Warned(code="recovered_markup", detail="the item is not well formed"),) if _is_mended(parsed) else ()
     entries = parsed.get("entries") or []
