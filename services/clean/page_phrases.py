@@ -41,7 +41,8 @@ bunlar da ilginizi çekebilir|ilgili haberler|ayrıca bakınız|ayrıca okuyun|h
 baca selengkapnya
 simak juga|lihat juga|آخرین اخبار|اقرأ أيضا|اقرأ أيضاً|اقرأ أيضًا|إقرأ أيضاً|اقرأ المزيد|شاهد أيضا|شاهد أيضاً
 مواضيع ذات صلة
-مقالات ذات صلة|قراءة المزيد|בנוסף|קראו גם|关联阅读|相关阅读|相关新闻|延伸阅读|更多|関連記事|関連|あわせて読みたい|もっと見る|관련기사
+مقالات ذات صلة|قراءة المزيد|בנוסף|קראו גם|关联阅读
+相关阅读|相关新闻|延伸阅读|更多|関連記事|関連|あわせて読みたい|もっと見る|관련기사
 관련 기사|더 보기
 """
 """Openings of lines that offer other pages, and their headings."""

@@ -51,11 +51,9 @@ def find_headline(runs: Sequence[Run], titles: Sequence[tuple[str, str]]) -> Hea
 
 
 def _stated_headline(titles: Sequence[tuple[str, str]], shown: str | None) -> tuple[str | None, str | None]:
-    others = [title for _, title in titles] + ([shown] if shown else [])
     for field, title in titles:
         bare = title if field in WITHOUT_SITE else bare_title(title)
-        is_alone = len(others) == 1 or any(agree(bare, other) for other in others if other != title)
-        if field in STATED_HEADLINES and is_alone and not bare.rstrip().endswith(("…", "...")):
+        if field in STATED_HEADLINES and not bare.rstrip().endswith(("…", "...")):
             return field, bare
     return (None, None) if shown or not titles else (titles[0][0], bare_title(titles[0][1]))
 

@@ -54,7 +54,7 @@ def _is_prose(run: Run) -> bool:
 
 def extracted_text(root: etree._Element) -> str:
     """Return the text that trafilatura takes from a page; empty where it finds none."""
-    document = bare_extraction(root, include_comments=False)
+    document = bare_extraction(root, include_comments=False, fast=True)
     return (document.text or "") if document is not None and not isinstance(document, dict) else ""
 
 
