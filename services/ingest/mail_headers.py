@@ -12,7 +12,7 @@ from services.ingest.encoding import guess_encoding
 
 _WORD = re.compile(r"=\?([A-Za-z0-9._:-]{1,40})(?:\*[A-Za-z-]{1,10})?\?([BbQq])\?([^?]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
-_FOLD = re.compile(r"[ \t]*\r?\n[ \t]+|[\r\n]+")
+_FOLD = re.compile(r"[ \t]{0,100}\r?\n[ \t]+|[\r\n]+")
 _ADDRESS = re.compile(r"<[^<>]{0,320}>|\([^()]{0,200}\)|[^\s<>@\"]{1,64}@[^\s<>@\"]{1,255}")
 NO_TEXT_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 """Python codecs that no mail means, some of them slow."""

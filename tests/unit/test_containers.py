@@ -11,8 +11,10 @@ import zlib
 import pytest
 import zstandard
 
-from services.ingest.containers import CONTAINERS
-from services.ingest.containers.limits import MAX_MEMBERS, MAX_UNPACKED_BYTES
+from services.ingest.containers import CONTAINERS, mbox
+from services.ingest.containers.limits import MAX_MEMBERS, MAX_UNPACKED_BYTES, Budget
+from services.ingest.containers.web_records import cut_web_records
+from services.ingest.reading import Member
 from services.ingest.step import STEP
 from shared.errors import InvalidMessage
 from shared.events.vocabulary import WIRE_FORMATS
@@ -318,3 +320,13 @@ def test_a_mailbox_with_windows_line_ends_is_one_too() -> None:
 
 def test_a_blank_file_in_an_archive_is_dropped_with_its_reason() -> None:
     assert items_of(large.zip_of(iter([("a.txt", b"\n \n")]))) == (Dropped("no_text", "the file is blank"),)
+
+
+@pytest.mark.parametrize("worst", [b"\nWARC/1.0\r\n", b"\nhttp:1 ", b"http:1.1.1.1 12345678 a ", b"\n\nFrom ", b"\r\n"])
+def test_borders_are_found_in_linear_time(worst: bytes) -> None:
+    # A quadratic search of a megabyte would run into the time limit of the test session.
+    junk = worst * (1_000_000 // len(worst))
+    for head in (b"WARC/1.0\r\n", b"filedesc://a 0.0.0.0 20140101 text/plain 9\n", b"From a\nA: b\n\n"):
+        records = list(cut_web_records(head + junk))
+        assert (records[0].start, records[-1].end) == (0, len(head + junk))
+        assert list(mbox.unpack(Member(head + junk), Budget(1)))

@@ -6,7 +6,8 @@ from email.message import EmailMessage
 import pytest
 
 from services.ingest.formats.mail import detect
-from services.ingest.mail_headers import decode_words
+from services.ingest.mail_bodies import text_blocks
+from services.ingest.mail_headers import decode_words, display_name
 from services.ingest.reading import Member
 from services.ingest.step import STEP
 from shared.events import RawArticle
@@ -185,3 +186,16 @@ def test_mails_nested_without_end_are_broken_and_no_more() -> None:
 )
 def test_other_texts_with_fields_are_no_mail(text: bytes) -> None:
     assert detect(Member(text)) == 0.0
+
+
+@pytest.mark.parametrize("worst", [" ", "=?", "=?a?Q?", "?= ", "<a@", '"', "(", "a@b ", "\t\n"])
+def test_headers_are_read_in_linear_time(worst: str) -> None:
+    # A quadratic reading of a megabyte would run into the time limit of the test session.
+    stated = worst * (1_000_000 // len(worst))
+    decode_words(stated)
+    display_name(stated)
+
+
+def test_lines_are_parted_in_linear_time() -> None:
+    for worst in ("On ", "> ", "-- \n", "--", "On a wrote "):
+        text_blocks(worst * (1_000_000 // len(worst)), is_flowed=True)
