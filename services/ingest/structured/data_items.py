@@ -94,16 +94,16 @@ def read_record(record: Mapping[str, Any], name: str) -> Draft | NoArticle:
     """Return the article of a record; ``name`` is the format's, for its ids."""
     fields = Fields(_unwrapped(record))
     body_field = fields.first("html") or fields.first("text")
-    summary = next((found for found in fields.named("summary") if found != body_field and strings_of(found[1])), None)
+    summaries = [found for found in fields.named("summary") if found != body_field and strings_of(found[1])]
     headline = fields.line("title")
     stated = _stated(fields, name, headline)
-    text_field = body_field or summary
+    text_field = body_field or next(iter(summaries), None)
     if text_field is None or is_schema(record):
         return _no_article(record, fields, headline)
     if body_field is None:
         stated["stated"] = (*stated["stated"], SUMMARY_IS_TEXT)
     blocks = [TextBlock("headline", headline or "", (fields.first("title") or ("",))[0])]
-    blocks += _head(fields, stated, summary if body_field else None)
+    blocks += _head(fields, stated, summaries if body_field else summaries[1:])
     blocks += body_blocks(text_field[1], text_field[0])
     blocks += _pictures(fields)
     return Draft(kept(blocks), stated, _warnings(text_field[1]))
@@ -142,12 +142,12 @@ def _no_article(record: Mapping[str, Any], fields: Fields, headline: str | None)
     return NoArticle("not_an_article", "none of its fields is known as the text or title of an article")
 
 
-def _head(fields: Fields, stated: Mapping[str, Any], summary: tuple[str, Any] | None) -> Iterator[TextBlock]:
+def _head(fields: Fields, stated: Mapping[str, Any], summaries: list[tuple[str, Any]]) -> Iterator[TextBlock]:
     for field, value in list(fields.named("subtitle"))[:1]:
         yield TextBlock("subhead", one_line(value) or "", field)
     yield TextBlock("byline", stated["byline"] or ", ".join(stated["authors"]), (fields.first("authors") or ("",))[0])
-    if summary:
-        yield TextBlock("summary", one_line(summary[1]) or "", summary[0])
+    lines = {one_line(value) or "": field for field, value in reversed(summaries)}
+    yield from (TextBlock("summary", line, field) for line, field in reversed(lines.items()))
 
 
 def _pictures(fields: Fields) -> Iterator[TextBlock]:
@@ -223,7 +223,9 @@ def _others(fields: Fields) -> Iterator[StatedField]:
     pairs = (
         (field, value)
         for name, (field, value) in fields.names.items()
-        if KIND_OF_NAME.get(name) not in read and fields.first(KIND_OF_NAME.get(name, "id")) != (field, value)
+        if KIND_OF_NAME.get(name) not in read
+        and name not in FLATTENED
+        and fields.first(KIND_OF_NAME.get(name, "id")) != (field, value)
     )
     yield from stated_fields(pairs)
 
