@@ -1,5 +1,6 @@
 """The outlook of a dump: what is usual in it as a whole, so that the unusual stands out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ class Opening(NamedTuple):
     kind: str
     case: str
     below: tuple[bool, bool, bool]
+
+
+_LEADING_NUMBER = re.compile(r"(\d{1,2})\s")
 
 
 @dataclass(frozen=True)
@@ -67,10 +71,18 @@ class Outlook:
     @cached_property
     def shapes(self) -> Sequence[str | None]:
         """For each passage the shape of a headline that it has."""
+        counted = self._counted_items
         return [
-            None if dated else headline_shape(passage)
-            for passage, dated in zip(self.passages, self.is_datelined, strict=True)
+            None if dated or index in counted else headline_shape(passage)
+            for index, (passage, dated) in enumerate(zip(self.passages, self.is_datelined, strict=True))
         ]
+
+    @cached_property
+    def _counted_items(self) -> frozenset[int]:
+        """The passages that begin with a number next to which another begins: a list, its numbers without dots."""
+        numbers = {i: int(m[1]) for i, p in enumerate(self.passages) if (m := _LEADING_NUMBER.match(p.text))}
+        found = set(numbers.values())
+        return frozenset(i for i, number in numbers.items() if found & {number - 1, number + 1})
 
     @cached_property
     def is_datelined(self) -> Sequence[bool]:

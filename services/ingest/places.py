@@ -33,8 +33,9 @@ RECORD_HEAD_BAR = -4.0
 which weighs far less than this."""
 END_MARK_BAR = -8.0
 """What follows an end mark begins an article, whatever it looks like, but for notes and last codes."""
-STOPPED_BAR = 0.5
-"""A sentence that could be a headline, in a dump that began with such a one."""
+STOPPED_BARS = (1.5, 1.5, 0.5, -0.3)
+"""A sentence that could be a headline, in a dump that began with such a one, by how many of them look like headlines:
+one alone is most often a sentence like any other."""
 SUBJECT_BAR = 2.0
 """A change of subject only corroborates: a paragraph with no other sign needs so much more."""
 
@@ -91,6 +92,8 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
     """Yield for each place the score that it must pass."""
     alone = [place for place in places if _is_mere_headline(place)]
     share = sum(place.score > 0 for place in alone) / max(len(alone), 1)
+    likely = sum(place.score > 0 for place in places if _is_mere_sentence(place))
+    stopped = STOPPED_BARS[min(likely, len(STOPPED_BARS) - 1)]
     together = BARS_TOGETHER[sum(share >= step for step in SHARE_STEPS)]
     for place in places:
         names = [sign.name for sign in place.seen]
@@ -107,12 +110,17 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
         elif _has(names, HEADS) or _has(names, PROOFS):
             yield 0.0
         else:
-            yield STOPPED_BAR if "like_first_stopped" in names and "behind_sentence" in names else SUBJECT_BAR
+            yield stopped if _is_mere_sentence(place) else SUBJECT_BAR
 
 
 def _is_mere_headline(place: Place) -> bool:
     names = [sign.name for sign in place.seen]
     return _has(names, SHAPES) and not _has(names, PROOFS) and "behind_headline" not in names
+
+
+def _is_mere_sentence(place: Place) -> bool:
+    names = [sign.name for sign in place.seen]
+    return {"like_first_stopped", "behind_sentence"} <= set(names) and not _has(names, PROOFS)
 
 
 def _has(names: Sequence[str], wanted: tuple[str, ...]) -> bool:
