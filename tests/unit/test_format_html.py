@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from services.clean.step import clean
 from services.ingest.formats import html
-from services.ingest.reading import Broken, Member, Reading, Record
+from services.ingest.reading import Broken, Member, Reading, Record, Skipped
 from services.ingest.step import STEP as INGEST
 from shared.errors import InvalidMessage
 from shared.events import CleanArticle, RawArticle
@@ -79,6 +79,15 @@ def test_what_the_page_states_is_in_the_provider() -> None:
     assert provider.authors == ("Ada Moss",)
 
 
+def test_a_time_that_is_only_shown_counts_where_none_is_stated() -> None:
+    page = PAGE.replace('"datePublished": "2026-01-05T10:00:00Z", ', "").replace(
+        "<figure>", '<p><time datetime="2026-01-05">Monday</time></p><figure>'
+    )
+    page = page.replace('"headline": "Ferry Back in Port",\n"datePublished": "2026-01-05T10:00:00Z",', "")
+    stated = [(time.field, time.text) for time in raw_article(page.encode()).provider.times]
+    assert stated == [("time[datetime]", "2026-01-05")]
+
+
 def test_every_character_is_explained() -> None:
     raw, article = raw_article(PAGE.encode()), article_of(PAGE)
     assert replay_source(article.segments) == raw.text
@@ -97,6 +106,17 @@ def test_a_headline_that_only_the_metadata_have_is_the_first_block() -> None:
 def test_a_paragraph_that_ends_in_a_bracket_is_still_a_paragraph() -> None:
     told = STORY[1].removesuffix(".") + " (see the map of the coast)."
     assert told in article_of(PAGE.replace(STORY[1], told)).body
+
+
+def test_an_error_page_and_a_front_page_are_no_articles() -> None:
+    error = read(b"<html><title>404 Not Found</title><body><p>Nothing stands at this address any more.</p>").records[0]
+    front = read(
+        b'<html><meta property="og:type" content="website"><link rel="canonical" href="https://harbour.example/">'
+        b"<body><h2>Ferry Back in Port</h2><h2>Storm to Come</h2>"
+    ).records[0]
+    assert isinstance(error, Skipped)
+    assert isinstance(front, Skipped)
+    assert (error.reason, front.reason) == ("error_page", "not_an_article")
 
 
 def test_a_page_is_known_by_its_content() -> None:

@@ -6,7 +6,9 @@ from services.ingest.blocks import join_blocks
 from services.ingest.pages.blocks import page_blocks
 from services.ingest.pages.decoding import decode_page, restore_marks
 from services.ingest.pages.headline import find_headline
+from services.ingest.pages.page_kind import skip_reason
 from services.ingest.pages.statements import page_provider, read_statements
+from services.ingest.pages.times import shown_times
 from services.ingest.pages.tree import parse_page
 from services.ingest.pages.vote import extracted_text, may_extract, vote, vote_by_shape
 from services.ingest.pages.walk import MAX_RUNS, walk_page
@@ -52,6 +54,8 @@ def read(member: Member) -> Reading:
     is_readable = not is_flat and may_extract(root, runs)
     votes = vote(runs, extracted_text(root)) if is_readable else vote_by_shape(runs)
     statements = read_statements(root)
+    if skip := skip_reason(statements, [run.cells[0] for run, taken in zip(runs, votes, strict=True) if taken]):
+        return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped(*skip, 0, size),))
     headline = find_headline(runs, statements.titles)
     text, blocks = join_blocks(page_blocks(walked, votes, headline))
     text, replacements = restore_marks(text, page.originals)
@@ -62,7 +66,7 @@ def read(member: Member) -> Reading:
         size,
         blocks=blocks,
         replacements=replacements,
-        provider=page_provider(statements, headline.text, []),
+        provider=page_provider(statements, headline.text, shown_times(root)),
         warnings=(*page.warnings, *mended),
     )
     return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (record,))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from services.ingest.pages.json_ld import Node, texts
 from services.ingest.pages.metas import Metas
 from shared.events import StatedTime
@@ -27,17 +29,31 @@ _META_TIME = re.compile(
     r"date|time|published|modified|issued|created|last-mod|pubdate|^lmt$|ptime|(?:^|[._:-])(?:pub|upd)(?:date)?$"
 )
 _HAS_DIGITS = re.compile(r"\d\d")
+APART_TAGS = frozenset({"nav", "aside", "footer", "li"})
+"""Times in these are of other stories."""
 MAX_TIME_CHARS = 80
 MAX_TIMES = 24
 
 
 def stated_times(node: Node, metas: Metas, shown: list[tuple[str, str]]) -> tuple[StatedTime, ...]:
     """Return all times: of the article's JSON-LD, of meta elements, and those ``shown`` beside its headline."""
+    stated = [*_from_json_ld(node), *_from_metas(metas)]
+    # What is shown may be the time of another story; it counts where the page states nothing for machines.
+    is_dated = any(time.kind == "published" for time in stated)
     found: dict[StatedTime, None] = {}
-    for time in (*_from_json_ld(node), *_from_metas(metas), *_from_page(shown)):
+    for time in stated if is_dated else (*stated, *_from_page(shown)):
         if len(found) < MAX_TIMES:
             found.setdefault(time)
     return tuple(found)
+
+
+def shown_times(root: etree._Element) -> list[tuple[str, str]]:
+    """Return the first time element of the article that carries a machine-readable value."""
+    for element in root.iter("time"):
+        value = (element.get("datetime") or "").strip()
+        if value and not any(ancestor.tag in APART_TAGS for ancestor in element.iterancestors()):
+            return [("time[datetime]", value)]
+    return []
 
 
 def _from_json_ld(node: Node) -> Iterator[StatedTime]:
