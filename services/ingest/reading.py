@@ -8,6 +8,8 @@ from shared.events import Block, Boundary, Gap, Provider, Replacement, Warned
 
 SAMPLE_BYTES = 64 * 1024
 """How much of a file the formats look at to recognise it."""
+LONG_SAMPLE_BYTES = 512 * 1024
+"""Where the styles of an export may be longer than that; they reach 98 KB in the material."""
 PATH_SEPARATOR = "!/"
 """Between an archive and the file in it, as in ``week.zip!/monday.xml``."""
 NOTHING_STATED = Provider()
@@ -39,6 +41,11 @@ class Member:
     def head(self) -> bytes:
         """The first bytes, to recognise a format by."""
         return self.payload[:SAMPLE_BYTES]
+
+    @cached_property
+    def ends(self) -> bytes:
+        """The first half megabyte and the last bytes: some exports open with a page of styles and close with marks."""
+        return self.payload[:LONG_SAMPLE_BYTES] + b"\n" + self.payload[LONG_SAMPLE_BYTES:][-SAMPLE_BYTES:]
 
     @cached_property
     def extension(self) -> str:

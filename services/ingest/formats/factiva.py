@@ -34,7 +34,7 @@ def detect(member: Member) -> float:
     head = member.head
     if _XML.search(head):
         return SURE
-    codes = set(_CODE_CELL.findall(member.payload)) or set(_CODE_AT_LINE.findall(head))
+    codes = set(_CODE_CELL.findall(member.ends)) or set(_CODE_AT_LINE.findall(head))
     return SURE if len(codes) >= MIN_CODES and b"HD" in codes else 0.0
 
 

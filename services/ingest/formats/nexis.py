@@ -47,7 +47,7 @@ def detect(member: Member) -> float:
     if (
         _NUMBERED_LINE.search(head) is None
         and _END_LINE.search(head) is None
-        and _END_LINE.search(member.payload) is None
+        and _END_LINE.search(member.ends) is None
     ):
         return 0.0
     labels = {found[0] for match in _LABEL_AT_LINE.finditer(_text_of(head)) if (found := label_of(match.group(1)))}
