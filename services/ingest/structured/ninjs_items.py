@@ -234,7 +234,7 @@ def _stated(item: Fields, name: str, status: str | None) -> dict[str, Any]:
         "authors": _authors(item),
         "dateline": one_line(item.get("located") or _dateline_place(item)),
         "url": one_line(item.get("link")),
-        "times": stated_times((kind, field, item.get(field)) for field, kind in TIME_NAMES.items()),
+        "times": stated_times(_times(item)),
         "language": one_line(item.get("language")),
         "status": status,
         "signal": "advisory" if kind == "advisory" else _signal(item),
@@ -278,3 +278,11 @@ def _others(item: Fields) -> Iterator[StatedField]:
     """Yield everything else that is stated in a plain value or a list of names."""
     pairs = ((name, item[name]) for name in item if name not in READ_NAMES and not name.startswith(KNOWN_PREFIXES))
     yield from stated_fields(pairs)
+
+
+def _times(item: Fields) -> Iterator[tuple[str, str, Any]]:
+    """The stated times; the first version was made when the item was published, as NewsML-G2 has it, too."""
+    is_first = str(item.get("version")) == "1" or item.get("firstcreated") == item.get("versioncreated")
+    for field, kind in TIME_NAMES.items():
+        is_publication = field == "versioncreated" and is_first
+        yield "published" if is_publication else kind, field, item.get(field)
