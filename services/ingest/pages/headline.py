@@ -40,14 +40,10 @@ def find_headline(runs: Sequence[Run], titles: Sequence[tuple[str, str]]) -> Hea
     heading = choose_headline(runs, stated)
     shown = _text(runs[heading]) if heading is not None else None
     field, text = _stated_headline(titles, shown)
-    chosen = {heading} if heading is not None else set()
-    if text is None:
-        return Headline(shown, None, frozenset(chosen))
-    visible = next((index for index, run in enumerate(runs) if is_same(_text(run), text)), None)
-    if visible is None:
-        return Headline(text, field, frozenset(chosen))
-    is_heading = heading is not None and is_same(_text(runs[heading]), text)
-    return Headline(text, None, frozenset(chosen if is_heading else chosen | {visible}))
+    chosen = frozenset({heading} if heading is not None else ())
+    if text is None or (shown is not None and is_same(shown, text)):
+        return Headline(text or shown, None, chosen)
+    return Headline(text, field, chosen)
 
 
 def _stated_headline(titles: Sequence[tuple[str, str]], shown: str | None) -> tuple[str | None, str | None]:
