@@ -27,7 +27,7 @@ _FOOTER = re.compile(
 
 def detect(member: Member) -> float:
     """Return how sure we are that a file is a Europresse export."""
-    return SURE if re.search(rb"(?i)<article\b", member.ends) and _NUMBER.search(member.ends) else 0.0
+    return SURE if b"<article" in member.folded and _NUMBER.search(member.ends) else 0.0
 
 
 def read(member: Member) -> Reading:

@@ -32,8 +32,10 @@ _TABLE = re.compile(r"(?i)<table\b")
 def detect(member: Member) -> float:
     """Return how sure we are that a file is a Factiva export."""
     head = member.head
-    if _XML.search(head):
+    if b"article" in member.folded and _XML.search(head):
         return SURE
+    if b"HD" not in member.ends:
+        return 0.0
     codes = set(_CODE_CELL.findall(member.ends)) or set(_CODE_AT_LINE.findall(head))
     return SURE if len(codes) >= MIN_CODES and b"HD" in codes else 0.0
 

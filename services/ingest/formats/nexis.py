@@ -20,6 +20,9 @@ MIN_LABELS = 2
 MAX_COVER_PARAGRAPHS = 400
 """A cover page with its list of contents; the first date line behind it belongs to the first document."""
 
+DOCUMENT_WORDS = (b"document", b"dokument")
+"""Part of every numbered line and every end line, in all languages of the archive."""
+
 _NUMBERED_LINE = re.compile(
     rb"(?im)(?:^|>)\s{0,80}(?:do[ck]ument[a-z]{0,3}\s+)?\d[\d.,]{0,8}\s+(?:of|de|von|di|van|sur)\s+\d[\d.,]{0,8}"
     rb"(?:\s+do[ck]ument[a-z]{0,3})?\s{0,80}(?:$|<|\\par)"
@@ -44,6 +47,8 @@ BORDER_REACH_CHARS = 600
 def detect(member: Member) -> float:
     """Return how sure we are that a file is a Nexis export."""
     head = member.head
+    if not any(word in member.folded for word in DOCUMENT_WORDS):
+        return 0.0
     if (
         _NUMBERED_LINE.search(head) is None
         and _END_LINE.search(head) is None

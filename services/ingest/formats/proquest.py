@@ -69,7 +69,7 @@ _AUTHOR_BORDER = re.compile(r"\s?;\s?")
 
 def detect(member: Member) -> float:
     """Return how sure we are that a file is a ProQuest export."""
-    if _MARK.search(member.ends) is None:
+    if b"proquest" not in member.folded or _MARK.search(member.ends) is None:
         return 0.0
     lines = find_lines(member.head.decode("utf-8", "replace"))
     labels = {label[0] for line in lines if (label := _label(line.text))}
