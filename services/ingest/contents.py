@@ -53,7 +53,7 @@ def read_contents(dump: Dump) -> Contents:
     if isinstance(kind, FileType):
         raise InvalidMessage("unsupported_format", f"the dump is {kind.title}, which Copydesk does not read")
     walk = _Walk(Budget(len(dump.payload)))
-    places = tuple(walk.places(member, 0))
+    places = tuple(walk.places_of(kind, member, 0))
     if isinstance(kind, Container):
         stated = {id(place.reading): place.reading.stated_found for place in places}.values()
         total = sum(count for count in stated if count)
@@ -105,7 +105,9 @@ class _Walk:
             blank = Reading(text.WIRE_FORMAT, text.MEDIA_TYPE, "ascii", ())
             yield Place(member, blank, Skipped("no_text", "the file is blank", 0, len(member.payload)))
             return
-        kind = recognise(member)
+        yield from self.places_of(recognise(member), member, depth)
+
+    def places_of(self, kind: Container | Format | FileType, member: Member, depth: int) -> Iterator[Place]:
         if isinstance(kind, Container):
             yield from self._unpacked(kind, member, depth)
         elif isinstance(kind, FileType):
