@@ -20,6 +20,9 @@ MIN_LABELS = 2
 MAX_COVER_PARAGRAPHS = 400
 """A cover page with its list of contents; the first date line behind it belongs to the first document."""
 
+MAX_PLACES = 200
+"""So often a page of scripts may say "document" before we stop looking."""
+PLACE_REACH_BYTES = 120
 DOCUMENT_WORDS = (b"document", b"dokument")
 """Part of every numbered line and every end line, in all languages of the archive."""
 
@@ -46,17 +49,24 @@ BORDER_REACH_CHARS = 600
 
 def detect(member: Member) -> float:
     """Return how sure we are that a file is a Nexis export."""
-    head = member.head
-    if not any(word in member.folded for word in DOCUMENT_WORDS):
+    if not any(_is_border(member, word) for word in DOCUMENT_WORDS):
         return 0.0
-    if (
-        _NUMBERED_LINE.search(head) is None
-        and _END_LINE.search(head) is None
-        and _END_LINE.search(member.ends) is None
-    ):
-        return 0.0
-    labels = {found[0] for match in _LABEL_AT_LINE.finditer(_text_of(head)) if (found := label_of(match.group(1)))}
+    head = member.head.decode("utf-8", "replace")
+    labels = {found[0] for match in _LABEL_AT_LINE.finditer(head) if (found := label_of(match.group(1)))}
     return SURE if len(labels) >= MIN_LABELS else 0.0
+
+
+def _is_border(member: Member, word: bytes) -> bool:
+    """Say whether one of the first places of a word stands in a numbered line or in one that ends a document."""
+    at = -1
+    for _ in range(MAX_PLACES):
+        at = member.folded.find(word, at + 1)
+        if at < 0:
+            return False
+        around = member.ends[max(0, at - PLACE_REACH_BYTES) : at + PLACE_REACH_BYTES]
+        if _NUMBERED_LINE.search(around) or _END_LINE.search(around):
+            return True
+    return False
 
 
 def read(member: Member) -> Reading:
@@ -138,7 +148,3 @@ def _numbered_borders(markup: str) -> list[int]:
 
 def _is_html(text: str) -> bool:
     return re.search(r"(?i)<(?:html|body|div|p|table)[\s>]", text[:20_000]) is not None
-
-
-def _text_of(head: bytes) -> str:
-    return head.decode("utf-8", "replace")
