@@ -1,4 +1,4 @@
-"""Signals for the processes of tests, also where the tests themselves run in the background of a shell or under nohup."""
+"""Signals for processes of tests, also where the tests run in the background of a shell or under nohup."""
 
 import signal
 

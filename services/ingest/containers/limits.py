@@ -44,7 +44,7 @@ class Budget:
             raise
 
     def refund(self, count: int) -> None:
-        """Give back what a file took that was too large: it costs its neighbours nothing, unless there are many such."""
+        """Give back what a file took that was too large: it costs its neighbours nothing, unless there are many."""
         self.refunds += 1
         if self.refunds <= MAX_REFUNDS:
             self.unpacked_bytes -= count
