@@ -10,7 +10,6 @@ from itertools import chain, islice
 from multiprocessing import get_context
 
 from services.clean.step import STEP as CLEAN
-from services.enrich.step import STEP as ENRICH
 from services.ingest.step import STEP as INGEST
 from shared import ids, topics
 from shared.dump import Part, part_headers, read_part
@@ -19,8 +18,6 @@ from shared.records import Incoming, Outgoing
 from shared.settlement import Outcome, Settlement, settle
 from shared.steps import Step
 
-STEPS_UNTIL: dict[str, tuple[Step, ...]] = {"ingest": (), "clean": (CLEAN,), "enrich": (CLEAN, ENRICH)}
-"""The steps behind ingest, by the stage that shall be the last."""
 ARTICLE_TOPICS = frozenset({topics.RAW, topics.CLEAN, topics.ENRICHED})
 IN_PROCESS_ARTICLES = 2 * CHUNK_MESSAGES
 """So few articles are done sooner in one process than another one has loaded its model."""
@@ -83,8 +80,18 @@ def _read_dump(dump: Incoming, now: datetime) -> list[Result]:
     return [Result(filename, events.get(outcome.position), outcome, index) for outcome in ordered]
 
 
+def _steps_until(until: str) -> tuple[Step, ...]:
+    """The steps behind ingest, by the stage that shall be the last."""
+    if until == "enrich":
+        # Only who asks for it waits for its models to be imported.
+        from services.enrich.step import STEP as ENRICH
+
+        return CLEAN, ENRICH
+    return () if until == "ingest" else (CLEAN,)
+
+
 def _finish_chunk(until: str, now: datetime, chunk: list[Result]) -> list[Result]:
-    return [_finish(result, STEPS_UNTIL[until], now) for result in chunk]
+    return [_finish(result, _steps_until(until), now) for result in chunk]
 
 
 def _finish(result: Result, steps: Iterable[Step], now: datetime) -> Result:

@@ -34,7 +34,7 @@ def text_blocks(text: str, *, is_flowed: bool = False) -> list[TextBlock]:
     r"""Return a mail's plain text as blocks: the story as running text, what is quoted or signed apart.
 
     >>> [(block.kind, block.text) for block in text_blocks("The ferry is back.\n\n-- \nAna, desk\n+00 123")]
-    [('text', 'The ferry is back.'), ('private_note', 'Ana, desk\n+00 123')]
+    [('text', 'The ferry is back.\n'), ('private_note', 'Ana, desk\n+00 123')]
     """
     story, signature = _part_signature(join_flowed(text) if is_flowed else text)
     blocks = [TextBlock("footer" if quoted else "text", piece, "text/plain") for quoted, piece in _runs(story)]
