@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from services.clean.block_roles import BLOCK_ROLES
+from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, credit_part
-from services.clean.contacts import is_contact
+from services.clean.contacts import is_contact, is_in_contacts, opens_contacts
 from services.clean.date_lines import is_date_line
-from services.clean.heads import head_end, head_parts
+from services.clean.heads import head_end, head_parts, is_headline
+from services.clean.kickers import is_kicker, menu_length
 from services.clean.marks import mark_part
 from services.clean.notes import is_note
+from services.clean.openings import find_opening
 from services.clean.page_roles import is_page, page_roles
 from services.clean.paragraphs import RUNNING_TEXT, Paragraph
 from services.clean.parts import Part
@@ -20,6 +23,8 @@ from shared.text.bylines import is_byline
 from shared.text.datelines import match_dateline
 
 CONTENT_ROLES = frozenset({"body", "caption", "table"})
+MOST_MENU = 40
+"""So many entries may the menu of a copied page have."""
 
 
 def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
@@ -33,11 +38,15 @@ def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
     story = [paragraphs[index] for index in others]
     head = head_end(story, shown.headline) if is_plain else 0
     roles = {**claimed, **_repeats(story, others, head)}
+    has_headline = head > 0 or shown.headline is not None
+    opening = find_opening(story, head) if is_plain and has_headline else {}
     for at, index in enumerate(others):
         if index not in roles:
-            block = _block_parts(story[at], shown)
             roles[index] = (
-                block or (head_parts(story, at, head, shown) if at < head else None) or body_parts(story, at, shown)
+                _block_parts(story[at], shown)
+                or (head_parts(story, at, head, shown) if at < head else None)
+                or _opening_parts(opening.get(at), shown)
+                or body_parts(story, at, shown)
             )
     ordered = [roles[index] for index in range(len(paragraphs))]
     return ordered if _has_content(ordered) else [_headline_as_body(parts) for parts in ordered]
@@ -58,11 +67,12 @@ def _claimed(paragraphs: Sequence[Paragraph], shown: Shown, *, is_plain: bool) -
 def _above_headline(
     paragraphs: Sequence[Paragraph], claimed: dict[int, list[Part]], shown: Shown
 ) -> dict[int, list[Part]]:
-    found: dict[int, list[Part]] = {}
+    found = {index: [part] for index, part in _menu(paragraphs).items() if index not in claimed}
     for index, paragraph in enumerate(paragraphs):
-        if index in claimed:
+        if index in claimed or index in found:
             continue
-        part = _part_above_headline(paragraph.text)
+        text = paragraph.text
+        part = _contact_part(paragraph, shown) or _part_above_headline(text) or _kicker_part(paragraphs, index)
         if part is None:
             break
         shown.has_byline |= part.role == "byline"
@@ -70,12 +80,44 @@ def _above_headline(
     return found if len(found) + len(claimed) < len(paragraphs) else {}
 
 
+def _contact_part(paragraph: Paragraph, shown: Shown) -> Part | None:
+    """Press offices put whom to ask above the headline too."""
+    text = paragraph.text
+    is_below = shown.in_contacts and is_in_contacts(text, paragraph.breaks_before)
+    shown.in_contacts = is_below or opens_contacts(text) or is_contact(text)
+    return Part(0, len(text), "note", "private_note") if shown.in_contacts else None
+
+
+def _menu(paragraphs: Sequence[Paragraph]) -> dict[int, Part]:
+    texts = [paragraph.text for paragraph in paragraphs[:MOST_MENU]]
+    return {index: Part(0, len(texts[index]), "boilerplate", "navigation") for index in range(menu_length(texts))}
+
+
+def _kicker_part(paragraphs: Sequence[Paragraph], index: int) -> Part | None:
+    """A kicker or a slug is none where no headline follows."""
+    text = paragraphs[index].text
+    if not is_kicker(text) or index + 1 >= len(paragraphs):
+        return None
+    below = paragraphs[index + 1].text
+    is_above_headline = is_headline(below) or _part_above_headline(below) is not None or opens_contacts(below)
+    return Part(0, len(text), "marker", "record_header") if is_above_headline else None
+
+
 def _part_above_headline(text: str) -> Part | None:
     if is_date_line(text):
         return Part(0, len(text), "marker", "record_header")
     if is_byline(text):
         return Part(0, len(text), "byline")
+    if reason := boilerplate_reason(text):
+        return Part(0, len(text), "boilerplate", reason)
     return mark_part(text) or (Part(0, len(text), "note") if is_note(text) and not is_contact(text) else None)
+
+
+def _opening_parts(part: Part | None, shown: Shown) -> list[Part] | None:
+    if part is None:
+        return None
+    shown.has_byline |= part.role == "byline"
+    return [part]
 
 
 def _repeats(story: Sequence[Paragraph], others: Sequence[int], head: int) -> dict[int, list[Part]]:

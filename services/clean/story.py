@@ -20,6 +20,8 @@ MIN_REPEATED_HEADLINE_CHARS = 20
 MAX_SUBHEAD_CHARS = 70
 DATELINE_PARAGRAPHS = 4
 """Above the paragraph with the dateline stand a headline that is a sentence, a summary and a kicker at most."""
+MOST_ABOVE_BYLINE = 2
+"""A lead set apart, or a headline and a deck that the format did not tell from it, stand above a byline."""
 LAST_PARAGRAPHS = 3
 """Initials stand last, with an end mark and a copyright line behind them at most."""
 PRIVATE = "private_note"
@@ -46,7 +48,8 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [Part(0, whole, "boilerplate", reason)]
     if is_credit_line(text):
         return [credit_part(text, 0, whole, shown)]
-    if is_byline(text) and (is_last or not shown.has_body):
+    is_early = shown.story_paragraphs <= MOST_ABOVE_BYLINE and not shown.has_byline
+    if is_byline(text) and (is_last or is_early or not shown.has_body):
         shown.has_byline = True
         return [Part(0, whole, "byline")]
     return None
