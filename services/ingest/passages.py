@@ -8,7 +8,7 @@ from itertools import pairwise
 from services.ingest.record_lines import is_date_line, is_header_field, is_service_code, is_slug_line, record_number
 from shared.text.bylines import is_byline
 from shared.text.credits import find_credit, is_credit_line
-from shared.text.end_marks import is_end_mark, is_ruler, is_take_mark
+from shared.text.end_marks import closing_mark, is_end_mark, is_ruler, is_take_mark
 from shared.text.lines import Line, find_lines
 
 MAX_WRAP_COLUMNS = 100
@@ -26,8 +26,10 @@ MAX_LINE_KIND_CHARS = 210
 WIDE_FROM = "\u2e80"
 """From here on characters take two columns: Chinese, Japanese, Korean."""
 
-STOP_END = re.compile(r"(?:[.!]|[。！؟۔।])[\"'”’»«)\]」』]*$")
-SENTENCE_END = re.compile(r"[.!?。！？؟۔।…][\"'”’»«)\]」』]*$")
+_SIGNED = r"(?:(?<=[。！？」』])[（(][^（）()]{1,16}[）)])?"
+"""East Asian papers set the name of the author behind the last sentence."""
+STOP_END = re.compile(rf"(?:[.!]|[。！؟۔।])[\"'”’»«)\]」』]*{_SIGNED}$")
+SENTENCE_END = re.compile(rf"[.!?。！？؟۔।…][\"'”’»«)\]」』]*{_SIGNED}$")
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)]{0,2}\s+[^\W\d_a-z]|[。！？]")
 LIST_START = re.compile(r"[-*•·‣▪◦–—>|]|\(?\d{1,3}[.)]\s|[a-z]\)\s")
 
@@ -120,6 +122,7 @@ def text_kind(text: str) -> str:
     """Return the kind of running text by its shape."""
     if LIST_START.match(text):
         return "item"
+    text = text[: closing_mark(text)].rstrip()
     if len(text) > MAX_SHORT_CHARS:
         return "paragraph"
     if STOP_END.search(text):

@@ -33,6 +33,16 @@ RECORD_HEAD_BAR = -4.0
 which weighs far less than this."""
 END_MARK_BAR = -8.0
 """What follows an end mark begins an article, whatever it looks like, but for notes and last codes."""
+ALIKE_HEADS = (
+    ("over_datelined", "dateline_both"),
+    ("heading_ahead", "heading_both", "like_first_headline"),
+)
+"""What stands below a headline both here and where the dump begins: a dateline, or a date or field. With what comes
+before at its end, words in common do not speak against a boundary."""
+ALIKE_HEAD_BAR = -3.0
+RULED_BAR = -4.5
+"""Where each ruler of a dump, of several, stands above a headline, rulers part its articles."""
+LEAST_RULERS = 2
 STOPPED_BARS = (1.5, 1.5, 0.5, -0.3)
 """A sentence that could be a headline, in a dump that began with such a one, by how many of them look like headlines:
 one alone is most often a sentence like any other."""
@@ -95,6 +105,7 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
     likely = sum(place.score > 0 for place in places if _is_mere_sentence(place))
     stopped = STOPPED_BARS[min(likely, len(STOPPED_BARS) - 1)]
     together = BARS_TOGETHER[sum(share >= step for step in SHARE_STEPS)]
+    are_ruled = _are_ruled(places)
     for place in places:
         names = [sign.name for sign in place.seen]
         if outlook.is_numbered and "kind_number" not in names:
@@ -103,6 +114,10 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
             yield RECORD_HEAD_BAR
         elif "end_mark" in names and "after_end" not in names:
             yield END_MARK_BAR
+        elif are_ruled and "ruler" in names:
+            yield RULED_BAR
+        elif _has_head_alike(names):
+            yield ALIKE_HEAD_BAR
         elif _is_mere_headline(place):
             yield together
         elif _has(names, GAPS) and _has(names, SHAPES) and "repeat_behind" not in names:
@@ -121,6 +136,20 @@ def _is_mere_headline(place: Place) -> bool:
 def _is_mere_sentence(place: Place) -> bool:
     names = [sign.name for sign in place.seen]
     return {"like_first_stopped", "behind_sentence"} <= set(names) and not _has(names, PROOFS)
+
+
+def _are_ruled(places: Sequence[Place]) -> bool:
+    """Say whether each ruler of the dump stands above a headline of the kind that the dump began with."""
+    ruled = [[sign.name for sign in place.seen] for place in places if any(sign.name == "ruler" for sign in place.seen)]
+    shaped = all(_has(names, SHAPES) or "shape_brief" in names for names in ruled)
+    alike = all({"like_first_headline", "behind_sentence", "body_1"} <= set(names) for names in ruled)
+    return len(ruled) >= LEAST_RULERS and shaped and alike
+
+
+def _has_head_alike(names: Sequence[str]) -> bool:
+    is_headline = _has(names, SHAPES) and "repeat_behind" not in names
+    is_behind_story = "behind_sentence" in names or "end_mark" in names
+    return is_headline and is_behind_story and any(set(alike) <= set(names) for alike in ALIKE_HEADS)
 
 
 def _has(names: Sequence[str], wanted: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.ingest.outlook import CLEAR_SHAPES, Outlook
 from services.ingest.passages import BODY, DRAWN, HEADINGS, SENTENCE_END, Passage
+from shared.text.end_marks import closing_mark
 
 LOOK_AHEAD = 7
 """Passages that may stand above the first paragraph: number, slug, headline, subhead, byline, date, captions."""
@@ -18,6 +19,8 @@ CENTRED_INDENT = 8
 THIN_BODY_CHARS = 80
 TRAIT_PASSAGES = 4
 MARK_CHARS = 8
+SIGNED_CHARS = 24
+"""A full stop, quotation marks, and a name behind it."""
 NOTES = ("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further")
 
 
@@ -89,13 +92,16 @@ def _before(outlook: Outlook, index: int) -> Iterator[Seen]:
         yield Seen(f"behind_{passage.kind}", passage)
     elif passage.kind in BODY:
         yield Seen("behind_sentence" if ends_a_sentence(passage) else "behind_unfinished", passage)
+        if closing_mark(passage.text) is not None:
+            yield Seen("end_mark", passage)
     else:
         yield Seen("behind_headline" if outlook.shapes[at] else "behind_item", passage)
 
 
 def ends_a_sentence(passage: Passage) -> bool:
     """Say whether running text comes to an end with a passage."""
-    return passage.kind in BODY and SENTENCE_END.search(passage.text[-8:]) is not None
+    text = passage.text[: closing_mark(passage.text)].rstrip()
+    return passage.kind in BODY and SENTENCE_END.search(text[-SIGNED_CHARS:]) is not None
 
 
 def _opening(outlook: Outlook, index: int) -> Iterator[Seen]:

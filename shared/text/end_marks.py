@@ -6,10 +6,16 @@ _END_MARK = re.compile(
     r"""
       -\s?30\s?- | (?:\#\s?){2,8} | -\s?0\s?- | XXX | -{0,3}\s?\(?-?\s?(?:ENDS?|Ends)\s?-?\)?\.?\s?-{0,3}
     | \(?ends\)? | \(?/?end/?\)? | -\s?ends?\s?- | \[\s?ends?\s?\] | \(END\)(?:\s?\S{1,20}){0,3}
+    | [（(【<〈](?:完|了|終|终|끝)[）)】>〉] | Enditem | Endit | Item\s?ends | N{4} | /?Fim
     | REUTERS? | Reuter | (?:AFP|AP|EPA|DPA|UPI|TASS|ANSA|EFE|IPS|KUNA|WAM|SPA|PTI)\s?-?\s?end | \*{3}\s?END\s?\*{3}
     """,
     re.VERBOSE,
 )
+_CLOSING = re.compile(
+    r"(?:[（(【<〈](?:完|了|終|终|끝)[）)】>〉]|(?<=[.!?。\"”])\s?(?:Enditem|Endit|Item ends|NNNN|-30-))\s{0,2}\.?$"
+)
+MAX_CLOSING_CHARS = 16
+"""The end marks that some agencies set behind the last sentence, on its own line."""
 MAX_END_MARK_CHARS = 40
 """Longer lines are never matched: no mark comes near."""
 
@@ -23,6 +29,21 @@ def is_end_mark(line: str) -> bool:
     [True, True, True, False]
     """
     return len(line) <= MAX_END_MARK_CHARS and _END_MARK.fullmatch(line) is not None
+
+
+def closing_mark(text: str) -> int | None:
+    """Return where the end mark begins that stands behind the last sentence of a paragraph, or None.
+
+    >>> text = "The walls were rebuilt. Enditem"
+    >>> text[closing_mark(text) :]
+    'Enditem'
+    >>> closing_mark("The walls were rebuilt.")
+    """
+    base = max(len(text) - MAX_CLOSING_CHARS, 0)
+    match = _CLOSING.search(text, base)
+    if match is None or match.start() == 0:
+        return None
+    return match.end() - len(match.group().lstrip())
 
 
 _RULER = re.compile(r"(?:[-_=*~+#.•·—–─━]\s?){3,}")
