@@ -5,6 +5,8 @@ Learnt from exports, from the keyword tables of the research tools that read the
 
 import re
 
+from shared.text.calendar_words import COMMON_WORDS, MONTH_NUMBERS
+
 NEXIS_LABELS = {
     "byline": "byline auteur autor autore auteurs autores von door por verfasser",
     "section": "section rubrique rubrik ressort sección seccion sezione seção secao sectie rubriek",
@@ -77,15 +79,10 @@ END_LINES = _lines(
 )
 GRAPHIC_LINES = _lines("graphic|grafik|graphique|gráfico|grafico|grafiek")
 
-_MONTH_BEGINNINGS = """
-jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez janv fév fev févr avr juin juil aoû déc ene abr ago set
-out dic gen mag giu lug ott mrt maa mei maj apr янв фев мар апр мая июн июл авг сен окт ноя дек
-"""
-_MONTHS = "|".join(sorted(_MONTH_BEGINNINGS.split(), key=len, reverse=True))
-_YEAR = r"\b(?:18|19|20)\d\d\b"
-_DATE_LINE = re.compile(
-    rf"(?i)(?=.{{0,90}}$)(?=.*{_YEAR})(?:.*\b(?:{_MONTHS})[\w.]{{0,8}}\b|.*\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b)"
-)
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+_WORD = re.compile(r"[^\W\d_]+")
 MAX_DATE_LINE_CHARS = 90
 
 
@@ -107,7 +104,11 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("January 11, 2010 Monday"), is_date_line("12 avril 2013"), is_date_line("The summer of 2010")
     (True, True, False)
     """
-    return len(text) <= MAX_DATE_LINE_CHARS and _DATE_LINE.match(text) is not None
+    if len(text) > MAX_DATE_LINE_CHARS or _YEAR.search(text) is None:
+        return False
+    months = {word for word in _WORD.findall(text.lower()) if word in MONTH_NUMBERS}
+    is_clear = bool(months - COMMON_WORDS) or (bool(months) and _DAY.search(text) is not None)
+    return is_clear or _NUMERIC_DATE.search(text) is not None
 
 
 def numbered(text: str) -> tuple[int, int] | None:
