@@ -22,7 +22,8 @@ run: $(READY) ## Set up and run the whole pipeline on the sample; Ctrl-C stops i
 
 test: $(READY_DEV) ## Set up and pass every test: unit to faults on the real broker and database.
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest tests/property/test_growth.py tests/integration tests/faults tests/quality
+	$(BIN)/python -m pytest -m slow tests/unit tests/property
+	$(BIN)/python -m pytest tests/integration tests/faults tests/quality
 
 check: $(READY_DEV) ## Format, lint, types, imports and the quick tests: under a minute.
 	$(BIN)/ruff format --check .

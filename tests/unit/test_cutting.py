@@ -19,6 +19,8 @@ from shared.outcomes import Event
 from tests import large_files as large
 from tests.dumps import dump_of
 
+pytestmark = pytest.mark.slow
+
 RECORDS = 2000
 WORDS = 900
 """Some 6 KB each, so that a file has several parts."""

@@ -7,6 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from copydesk.explain.page import Told, render_page
@@ -65,6 +66,7 @@ def test_a_page_escapes_what_comes_from_a_dump_and_fetches_nothing() -> None:
     assert not re.search(r"(?:src|href|url\()", page)
 
 
+@pytest.mark.slow
 def test_the_commands_work_from_any_folder(tmp_path: Path) -> None:
     dump = tmp_path / "story.txt"
     dump.write_text(STORY, "utf-8")

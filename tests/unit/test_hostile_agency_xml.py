@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from services.ingest.formats import newsml1, newsml_g2, nitf, rbnews, vendor_xml
 from services.ingest.reading import Broken, Member, Reading, Record
 
+pytestmark = pytest.mark.slow
+
 READERS = {each.WIRE_FORMAT: each for each in (nitf, newsml1, newsml_g2, rbnews, vendor_xml)}
 TEXT = "The ferry came back."
 DOCUMENTS = {

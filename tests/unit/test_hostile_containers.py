@@ -24,6 +24,8 @@ from shared.records import Incoming
 from shared.settlement import Outcome, settle
 from tests import large_files as large
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2024, 5, 1, tzinfo=UTC)
 STORY = large.plain(1)
 BUGS = {"bug", "timeout", "crash"}
