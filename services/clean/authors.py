@@ -7,6 +7,9 @@ from shared.text.bylines import opening_length
 from shared.text.persons import persons_in
 from shared.text.sign_offs import is_sign_off, reporters_in
 
+WIRE_MARKS = "^ "
+"""What some wires set before the lines of a head."""
+
 
 def find_authors(segments: Sequence[Segment], provider: Provider) -> tuple[Author, ...]:
     """Return the authors of an article: those stated one by one first, then by byline, sign-off and dateline."""
@@ -38,7 +41,8 @@ def _authors_in(segment: Segment) -> Iterator[Author]:
     text = segment.text or ""
     found: Iterator[tuple[str, int, int]]
     if segment.role == "byline":
-        opening = opening_length(text)
+        coded = len(text) - len(text.lstrip(WIRE_MARKS))
+        opening = coded + opening_length(text[coded:])
         found = ((name, start + opening, end + opening) for name, start, end in persons_in(text[opening:]))
         basis = "byline"
     elif segment.role == "note" and is_sign_off(text):

@@ -7,10 +7,15 @@ capitalised words are a name.
 import re
 from collections.abc import Sequence
 
+from services.clean.boilerplate import boilerplate_reason
+from services.clean.contacts import is_contact
 from services.clean.date_lines import is_date_line
+from services.clean.marks import mark_part
+from services.clean.notes import is_note
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 from shared.text.bylines import is_affiliation, is_byline
+from shared.text.credits import find_credit, is_credit_line
 from shared.text.datelines import match_dateline
 from shared.text.persons import JOB_WORDS, is_person
 
@@ -39,11 +44,21 @@ def find_opening(story: Sequence[Paragraph], at: int) -> dict[int, Part]:
     decks = _decks(story, at)
     for index in range(at, min(at + decks + MOST_LINES, len(story))):
         text = story[index].text
-        part = Part(0, len(text), "subhead") if index < at + decks else _line_part(story, index, found)
+        if index < at + decks:
+            if not _has_other_role(text):
+                found[index] = Part(0, len(text), "subhead")
+            continue
+        part = _line_part(story, index, found)
         if part is None:
             break
         found[index] = part
     return found
+
+
+def _has_other_role(text: str) -> bool:
+    """Notes, captions and marks stand between a headline and its byline too."""
+    is_apart = bool(mark_part(text) or boilerplate_reason(text)) or is_note(text) or is_contact(text)
+    return is_apart or find_credit(text) is not None or is_credit_line(text)
 
 
 def _decks(story: Sequence[Paragraph], at: int) -> int:

@@ -13,9 +13,11 @@ from services.clean.tables import table_rows
 from services.clean.wire_codes import NO_CODES, WireCodes, wire_changes
 from shared.errors import InvalidMessage
 from shared.events import Block
+from shared.text.agencies import is_agency_name
 from shared.text.bylines import is_byline
 from shared.text.credits import is_credit_line
 from shared.text.lines import Line, find_lines
+from shared.text.sign_offs import is_initials
 
 MIN_WRAP_CHARS = 45
 MAX_WRAP_CHARS = 100
@@ -138,7 +140,8 @@ def _is_continued(before: Line, line: Line, width: int) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return bool(mark_part(text)) or is_byline(text) or is_credit_line(text) or is_header_line(text)
+    is_signed = is_agency_name(text) or ("/" in text and is_initials(text))
+    return bool(mark_part(text)) or is_signed or is_byline(text) or is_credit_line(text) or is_header_line(text)
 
 
 def _paragraph(text: str, group: _Group, block: Block | None, codes: WireCodes) -> Paragraph:

@@ -1,5 +1,6 @@
 """The story below the head: datelines, subheads and body, and the notes and contacts that stand among them."""
 
+import re
 from collections.abc import Sequence
 
 from services.clean.boilerplate import boilerplate_reason
@@ -11,9 +12,12 @@ from services.clean.notes import is_closing_note, is_note, opens_notes, opens_pr
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 from services.clean.state import Shown
+from shared.text.agencies import is_agency_name
 from shared.text.bylines import is_byline
 from shared.text.credits import is_credit_line
 from shared.text.datelines import DatelineMatch, match_dateline
+from shared.text.end_marks import closing_mark
+from shared.text.sign_offs import closing_agency, is_initials
 
 MIN_REPEATED_HEADLINE_CHARS = 20
 """Inside the body, only a line as long as this is taken for the headline again."""
@@ -25,6 +29,9 @@ MOST_ABOVE_BYLINE = 2
 LAST_PARAGRAPHS = 3
 """Initials stand last, with an end mark and a copyright line behind them at most."""
 PRIVATE = "private_note"
+SENTENCE_BREAK = ". "
+_DASHED = re.compile(r"[-–—]\s\S.{1,66}\s[-–—]")
+"""How AFP sets its subheads."""
 
 
 def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
@@ -46,6 +53,8 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [part]
     if reason := boilerplate_reason(text):
         return [Part(0, whole, "boilerplate", reason)]
+    if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
+        return [Part(0, whole, "note", PRIVATE if shown.in_private_notes else None)]
     if is_credit_line(text):
         return [credit_part(text, 0, whole, shown)]
     is_early = shown.story_paragraphs <= MOST_ABOVE_BYLINE and not shown.has_byline
@@ -89,15 +98,23 @@ def _story_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> l
     text = paragraphs[index].text
     dateline = _dateline(text, shown)
     role = "subhead" if shown.has_body and is_subhead(paragraphs, index) else "body"
+    closing = _closing_part(text) if index >= len(paragraphs) - LAST_PARAGRAPHS else None
+    end = len(text[: closing.start].rstrip()) if closing else len(text)
     shown.story_paragraphs += 1
-    if dateline is None:
-        shown.has_body = True
-        return [Part(0, len(text), role)]
-    shown.has_dateline = True
-    length = len(text[: dateline.length].rstrip())
-    body = Part(dateline.length, len(text), "body")
-    shown.has_body |= body.start < body.end
-    return [part for part in (Part(0, length, "dateline"), body) if part.start < part.end]
+    start = dateline.length if dateline else 0
+    shown.has_dateline |= dateline is not None
+    shown.has_body |= start < end
+    opening = Part(0, len(text[:start].rstrip()), "dateline")
+    parts = (opening, Part(start, end, role), closing)
+    return [part for part in parts if part is not None and part.start < part.end]
+
+
+def _closing_part(text: str) -> Part | None:
+    """The end mark or the agency that stands behind the last sentence of a story."""
+    if (at := closing_mark(text)) is not None:
+        return Part(at, len(text), "marker", "end_mark")
+    at = closing_agency(text)
+    return Part(at, len(text), "note") if at else None
 
 
 def _dateline(text: str, shown: Shown) -> DatelineMatch | None:
@@ -117,6 +134,6 @@ def is_subhead(paragraphs: Sequence[Paragraph], index: int) -> bool:
     following = paragraphs[index + 1]
     is_followed_by_more = following.breaks_before > 1 and len(following.text) > len(text)
     first = next((character for character in text if character.isalnum()), "a")
-    return (
-        is_followed_by_more and not first.islower() and text[-1] not in ".!,;:\"'”’»。" and not LIST_START.match(text)
-    )
+    is_dashed = _DASHED.fullmatch(text) is not None
+    is_sentence = text[-1] in ".!,;:\"'”’»。" or SENTENCE_BREAK in text or LIST_START.match(text) is not None
+    return is_followed_by_more and not first.islower() and (is_dashed or not is_sentence)

@@ -11,14 +11,15 @@ _WORD = r"(?:[A-Z][\w.'’-]*|de|da|del|della|van|von|der|den|bin|ibn|al|el|and|
 _ENGLISH_OPENING = r"(?:By|BY|By:|BYLINE:|From|Written by|Report(?:ed|ing) by|Story by|Words by|Text by)"
 _ENGLISH = re.compile(rf"{_ENGLISH_OPENING}\s+{_WORD}(?:\s+{_WORD}){{0,11}}(?:\s*[,|/(–-]\s*[^.!?]{{1,60}})?\s?=?")
 _WORD_OPENING = r"""
-(?:By|BY|by|Written\ by|Report(?:ed|ing)\ by
+(?:By\ [A-Z]\w+\ (?:staff\ )?(?:writers?|reporters?|correspondents?|journalists?)(?=\ [A-Z])
+|By|BY|by|Written\ by|Report(?:ed|ing)\ by
 |Story\ by|Words\ by|Text\ by|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF
-|(?:von|par|por|door)(?=\ [A-ZÀ-Þ])
+|(?:von|par|por|door|di)(?=\ [A-ZÀ-Þ])
 |Propos\ recueillis\ par|Texte?\ par|Text\ von|Texto\ de|Texto\ por|[Aa]\ cura\ di|Tekst\ av|Text\ av|بقلم|מאת)\s+
 """
 _LABEL_OPENING = r"""
 (?:BYLINE|Byline|By|Authors?|Autor|Autorin|Autoren|Auteurs?|Autore|Text|Tekst|Texte|Texto|Foto\ og\ tekst|Aus\ [^\W\d_]+
-|Автор|Авторы|Текст|Haber|Yazan|بقلم|كتب|كتبت|إعداد|מאת|记者|作者|本报记者|文)\s?[:：/]\s*
+|Автор|Авторы|Текст|Haber|Yazan|Muhabir|بقلم|كتب|كتبت|إعداد|מאת|记者|作者|本报记者|文)\s?[:：/]\s*
 """
 _OPENING = re.compile(rf"{_WORD_OPENING}|{_LABEL_OPENING}|(?:本报|本報)?(?:记者|記者)\s?", re.VERBOSE)
 _KOREAN = re.compile(r"[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3} (?:기자|특파원)(?: ?=)?(?:\s?\S+@\S+)?")

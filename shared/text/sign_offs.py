@@ -29,8 +29,13 @@ _ENGLISH = re.compile(
 _OTHER = re.compile(
     r"\((?:Reportage|Rédigé|Avec|Reporte|Reportaje|Información|Editado|Escrito|Reportagem|Edição|Edición|Bericht"
     r"|Berichtet|Reporter|Geschrieben|geschrieben|Redaktion|Version française|Redazione|Con información|Com informações"
-    r"|Mit Material|mit Material)\b"
+    r"|Mit Material|mit Material|إعداد|تحرير|تغطية صحفية|كتابة|Репортаж|Подготовил[аи]?|Редактор)\b"
 )
+_CLOSING_AGENCY = re.compile(r"(?<=[.!?。\"”»)])\s{1,2}(?P<agency>[A-Z]{2,8})(?:\s[A-Z]{2,4}){1,5}$")
+_NAME_LIST = r"[A-Z][\w.’'-]*(?:(?:,\sand|,|\sand)?\s[A-Z][\w.’'-]*){0,11}"
+_REPORTED_FROM = re.compile(rf"{_NAME_LIST}\s(?:also\s)?(?:reported|wrote|contributed)\sfrom\s[A-Z]")
+MAX_LEFTOVER_CHARS = 30
+"""What a full stop inside `St. Louis` leaves of a sentence."""
 _CONTRIBUTED = re.compile(
     r"(?P<lead>(?:The\s)?(?:AP|Associated\sPress|AFP|Reuters|Staff|[A-Z]\w+)?\s?(?:(?:\w+\s){0,2}[Ww]riters?|reporters?"
     r"|correspondents?|journalists?)?\s?)(?P<names>.{3,300}?)\s(?:also\s)?contributed\s(?:reporting\s)?"
@@ -38,8 +43,8 @@ _CONTRIBUTED = re.compile(
 )
 _WITH_AGENCIES = re.compile(r"\(?(?:With|WITH|Mit|Avec|Con)\s(?:inputs?|agenc|additional reporting|material).{0,120}")
 _INITIALS = re.compile(
-    r"\(?[a-zA-Z]{2,4}(?:[/-][a-zA-Z]{2,4}){1,6}\)?|\([a-z]{2,4}(?:,\s?[a-z]{2,4}){0,3}\)"
-    r"|(?P<agency>[^\W\d_]{2,8})(?P<codes>(?:\s(?:[a-z]{2,4}\d?|[A-Z]{2,3}|\d{4}|n1|[a-z]{4}\d{0,2})){1,8})"
+    r"\(?[a-zA-Z]{2,4}(?:\s?[/-]{1,2}\s?[a-zA-Z]{2,4}){1,6}\)?\s?/?|\([a-z]{2,4}(?:,\s?[a-z]{2,4}){0,3}\)"
+    r"|(?P<agency>[^\W\d_]{2,8}(?:/[a-z]{2,8})?)(?P<codes>(?:\s(?:[a-z]{2,4}\d?|[A-Z]{2,3}|\d{4}|n1|[a-z]{4}\d{0,2})){1,8})"
 )
 
 
@@ -60,10 +65,35 @@ def is_sign_off(paragraph: str) -> bool:
         return is_wrapped or next(persons_in(paragraph[match.end() :].lstrip()), ("", 9, 9))[1] <= 1
     if _OTHER.match(paragraph):
         return paragraph.rstrip(". ").endswith(")")
-    if _WITH_AGENCIES.fullmatch(paragraph):
+    if _WITH_AGENCIES.fullmatch(paragraph) or _is_reported_from(paragraph):
         return True
     match = _CONTRIBUTED.fullmatch(paragraph) if " contributed " in paragraph else None
     return match is not None and next(persons_in(match["names"]), None) is not None
+
+
+def _is_reported_from(paragraph: str) -> bool:
+    """`Holt reported from Varna. Associated Press writer Ida Holm contributed to this report.`"""
+    if not _REPORTED_FROM.match(paragraph):
+        return False
+    sentences = [sentence for sentence in paragraph.split(". ") if len(sentence) > MAX_LEFTOVER_CHARS]
+    return all(_REPORTED_FROM.match(sentence) or " contributed " in sentence for sentence in sentences)
+
+
+def closing_agency(text: str) -> int | None:
+    """Return where the agency begins that signs a story behind its last sentence with the codes of its desk; or None.
+
+    An agency alone may belong to the sentence, and stays.
+
+    >>> text = "They were sent to prison. PTI RKS MAS"
+    >>> text[closing_agency(text) :]
+    'PTI RKS MAS'
+    >>> closing_agency("They were sent to prison. EFE")
+    """
+    base = max(len(text) - MAX_INITIALS_CHARS, 0)
+    match = _CLOSING_AGENCY.search(text, base)
+    if match is None or not is_agency(match["agency"]):
+        return None
+    return match.end() - len(match.group().lstrip())
 
 
 def is_initials(line: str) -> bool:
@@ -84,8 +114,11 @@ def reporters_in(sign_off: str) -> Iterator[tuple[str, int, int]]:
     >>> [name for name, _, _ in reporters_in(text)]
     ['Ada Moss', 'Ida Holm']
     """
-    if " contributed " in sign_off and (match := _CONTRIBUTED.fullmatch(sign_off)):
-        yield from _shifted(match["names"], match.start("names"))
+    if " contributed " in sign_off:
+        start = sign_off.rfind(". ", 0, sign_off.find(" contributed ")) + 1
+        start += len(sign_off[start:]) - len(sign_off[start:].lstrip())
+        if match := _CONTRIBUTED.fullmatch(sign_off, start):
+            yield from _shifted(match["names"], match.start("names"))
         return
     sections = list(_SECTION.finditer(sign_off))
     for number, section in enumerate(sections):
