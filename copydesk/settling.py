@@ -108,11 +108,13 @@ def show_articles(articles: "Sequence[ArticleRow]") -> None:
 
 
 def published_day(article: "ArticleRow") -> str:
-    """The day of publication as far as it is known: `from` where it is no more than a lower bound."""
-    if article.published is None:
-        return "unknown"
-    day = article.published.strftime("%Y-%m-%d")
-    return f"from {day}" if article.precision == "not_before" else day
+    """The day of publication as far as it is known: `from` or `until` where it is no more than a bound."""
+    first, last = (f"{day:%Y-%m-%d}" if day else None for day in (article.published, article.published_latest))
+    if first and last and first != last and article.precision == "interval":
+        return f"{first} to {last}"
+    if first is None:
+        return f"until {last}" if last else "unknown"
+    return f"from {first}" if last is None else first
 
 
 def exit_code(receipts: "Sequence[Receipt]", *, refused: bool) -> int:

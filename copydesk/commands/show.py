@@ -6,6 +6,7 @@ import typer
 
 from copydesk import screen
 from copydesk.commands.options import AsJson, DataDir
+from copydesk.explain.times import describe_time
 from copydesk.target import find_target
 
 if TYPE_CHECKING:
@@ -35,14 +36,16 @@ def show(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) -
 
 def _fields(article: "StoredArticle") -> Rows:
     published, dateline = article.published, article.dateline
-    date = f"{screen.cell(published.earliest)} ({published.precision}, from {published.basis})"
+    embargo = article.release.embargo_until
     return [
         ("article", article.article_id),
         ("status", f"{article.status}, revision {article.revision}"),
         ("source", article.source),
         ("seen", f"{article.occurrences} times, first {screen.cell(article.first_seen)}"),
-        ("published", date if published.basis != "none" else "unknown"),
+        ("published", describe_time(published)),
+        ("embargo until", embargo),
         ("byline", article.byline),
+        ("authors", ", ".join(author.name for author in article.authors) or None),
         ("dateline", dateline.evidence.text if dateline else None),
         ("language", f"{article.language.code} ({article.language.confidence:.2f})"),
         ("breaks off", article.truncated.is_truncated),

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shared.events import Boundary, CleanArticle, Edit, Evidence, Published, Segment
+from copydesk.explain.times import describe_time
+from shared.events import Boundary, CleanArticle, Edit, Evidence, Segment
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
 QUIET_EDITS = frozenset({"line_wrap", "edge_space", "space_run", "line_ending"})
@@ -103,20 +104,6 @@ def explain_facts(article: CleanArticle) -> list[Fact]:
     if article.truncated.is_truncated:
         facts.append(Fact("breaks off", "yes", _evidence(article.truncated.evidence)))
     return facts
-
-
-def describe_time(time: Published) -> str:
-    """Say an interval in words a reader takes in at once.
-
-    >>> describe_time(Published())
-    'unknown'
-    """
-    if time.earliest is None and time.latest is None:
-        return "unknown"
-    earliest = time.earliest.strftime("%Y-%m-%d %H:%M") if time.earliest else "…"
-    latest = time.latest.strftime("%Y-%m-%d %H:%M") if time.latest else "…"
-    span = earliest if earliest == latest else f"{earliest} to {latest}"
-    return f"{span} UTC ({time.precision} from {time.basis}, confidence {time.confidence:.2f})"
 
 
 def make_visible(text: str) -> str:

@@ -26,8 +26,8 @@ ORDER BY a.article_id
 def stored_article_json(row: Mapping[str, Any]) -> bytes:
     """Return the StoredArticle of a row as JSON: the enriched event as it travelled, plus its state.
 
-    The state is put behind the event's own fields byte by byte, so that a field that only a newer
-    version knows is handed on untouched.
+    The event is not read into a model, so a field that only a newer version knows is handed on. Its status (may it be
+    used?) gives way to the store's (is it the current one?); the wire's own stays under ``provider``.
     """
     state = {
         "status": row["status"],
@@ -36,5 +36,5 @@ def stored_article_json(row: Mapping[str, Any]) -> bytes:
         "last_seen": row["last_seen"].isoformat(),
         "occurrences": row["occurrences"],
     }
-    event = decompress(row["payload"]).rstrip()
-    return event[:-1] + b"," + json.dumps(state, separators=(",", ":"))[1:].encode()
+    event = json.loads(decompress(row["payload"]))
+    return json.dumps(event | state, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

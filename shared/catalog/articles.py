@@ -14,7 +14,7 @@ from shared.events import StoredArticle
 _COLUMNS = """
 o.article_id, o.delivery_id, o.position, o.effective_outcome AS outcome, o.reason, a.status, v.headline,
 coalesce(v.source, o.source, r.source) AS source, v.language, v.published_earliest AS published,
-v.published_precision AS precision, coalesce(o.received_at, r.received_at) AS received_at, v.payload
+v.published_latest, v.published_precision AS precision, coalesce(o.received_at, r.received_at) AS received_at, v.payload
 """
 _RECENT = f"""
 SELECT {_COLUMNS}

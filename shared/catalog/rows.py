@@ -26,6 +26,7 @@ class ArticleRow(CatalogRow):
     source: str | None = None
     language: str | None = None
     published: datetime | None = Field(default=None, description="Not before.")
+    published_latest: datetime | None = Field(default=None, description="Not after.")
     precision: str | None = Field(default=None, description="How exact the date of publication is.")
     received_at: datetime | None = None
     words: int = 0
