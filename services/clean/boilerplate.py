@@ -21,7 +21,13 @@ _RIGHTS = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?i)(?:skip to (?:main )?content|back to top|(?:print|e-?mail) this (?:page|article)|page \d+ of \d+|top of page"
-    r"|text size|font size|print version|zum anfang|nach oben|haut de page|volver arriba)\.?"
+    r"|text size|font size|print version|zum anfang|nach oben|haut de page|volver arriba"
+    r"|copy link|link copied|view (?:this )?(?:e-?mail|message|newsletter) in (?:your|a) browser|view in browser"
+    r"|e-?mail im browser (?:ansehen|anzeigen)|im browser (?:ansehen|öffnen)|voir (?:cet e-?mail )?dans (?:le"
+    r"|votre) navigateur"
+    r"|ver (?:este (?:correo|e-?mail) )?en el navegador|listen to (?:this )?article|article audio"
+    r"|gift (?:this )?article"
+    r"|bookmark|save (?:article|for later)|add to (?:my )?(?:list|favou?rites)|print|jump to comments)\.?"
 )
 _RELATED = re.compile(
     r"(?i)(?:read (?:more|also|next)|see also|also read|related(?: stories| articles| content)?|watch|listen|must read"
@@ -32,16 +38,36 @@ _RELATED = re.compile(
     r"|اقرأ أيضا|اقرأ أيضاً|相关阅读|関連記事|관련기사|baca juga|đọc thêm|ayrıca bakınız"
     r"|ilgili haber)\s?[:：›»>|–-].{0,200}"
 )
+_SYNDICATED = re.compile(
+    r"(?i)(?:the post .{1,180} (?:appeared first|first appeared) on|der beitrag .{1,180} erschien zuerst auf"
+    r"|l.article .{1,180} est apparu en premier sur|la entrada .{1,180} (?:se publicó primero|aparece primero) en"
+    r"|o post .{1,180} apareceu primeiro em|l.articolo .{1,180} (?:proviene da|sembra essere il primo su)"
+    r"|het bericht .{1,180} verscheen eerst op|(?:wpis|artykuł) .{1,180} pochodzi z serwisu"
+    r"|(?:сообщение|запись) .{1,180} (?:появились сначала|впервые появилась) на) .{1,100}"
+)
+"""What WordPress puts below every entry of a feed, in the languages of its installations."""
 _WIDGETS = {
     "subscription": (
         r"(?:sign up (?:for|to)|subscribe (?:to|now|for)|get our (?:free )?newsletter|newsletter abonnieren)\b.{0,200}"
         r"|subscribe|abonnieren|s'abonner|suscríbete"
+        r"|(?:you(?:['’]re| are)? (?:received|receiving|have received|are receiving)"
+        r"|you received)\b.{0,40}\b(?:e-?mail|newsletter"
+        r"|message)\b.{0,180}"
+        r"|unsubscribe(?:\s?[|·•]\s?.{0,120})?|(?:to |click (?:here )?to )unsubscribe\b.{0,160}"
+        r"|manage (?:your )?preferences.{0,80}"
+        r"|update your preferences.{0,80}|newsletter abbestellen.{0,80}|se désabonner.{0,80}|darse de baja.{0,80}"
     ),
     "social": (
-        r"(?:follow (?:us|him|her|them|me|@\w+|[\w. ]{2,40}?) (?:on|at) (?:twitter|facebook|instagram|x|threads"
+        r"(?:follow (?:us|him|her|them|me|@\w+|[\w. ]{2,40}?) (?:on"
+        r"|at) (?:twitter|facebook|instagram|x|threads"
         r"|bluesky|linkedin|telegram|whatsapp|https?:)|share (?:this|on)\b|folgen sie uns|suivez-nous"
         r"|síguenos|siga-nos).{0,200}"
-        r"|share|tweet|teilen|partager|compartir|condividi"
+        r"|share (?:via|by|to) \w+"
+        r"|(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|pinterest|reddit|telegram|messenger|bluesky|threads"
+        r"|share|tweet|print|copy link)(?:\s?[|/·•]\s?(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|pinterest"
+        r"|reddit|telegram"
+        r"|messenger|bluesky|threads|print|copy link)){1,9}"
+        r"|share|tweet|facebook|twitter|whatsapp|linkedin|pinterest|teilen|partager|compartir|condividi"
     ),
     "advertisement": (
         r"advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|إعلان"
@@ -71,6 +97,6 @@ def boilerplate_reason(paragraph: str) -> str | None:
         return None
     if _FURNITURE.fullmatch(paragraph):
         return "page_furniture"
-    if _RELATED.fullmatch(paragraph):
+    if _RELATED.fullmatch(paragraph) or _SYNDICATED.fullmatch(paragraph):
         return "related_links"
     return next((reason for reason, pattern in _WIDGET if pattern.fullmatch(paragraph)), None)

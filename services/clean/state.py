@@ -17,3 +17,6 @@ class Shown:
     in_notes: bool = False
     in_private_notes: bool = False
     in_contacts: bool = False
+    in_links: bool = False
+    has_link: bool = False
+    links_are_parted: bool = False

@@ -7,6 +7,7 @@ from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, credit_part, is_caption
 from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
 from services.clean.heads import LIST_START
+from services.clean.link_heads import MAX_LINK_CHARS, opens_links
 from services.clean.marks import mark_part
 from services.clean.notes import is_closing_note, is_note, opens_notes, opens_private_notes
 from services.clean.paragraphs import Paragraph
@@ -37,6 +38,8 @@ _DASHED = re.compile(r"[-–—]\s\S.{1,66}\s[-–—]")
 def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part]:
     """Return the parts of a paragraph below the head."""
     text = paragraphs[index].text
+    if _is_link(paragraphs, index, shown):
+        return [Part(0, len(text), "boilerplate", "related_links")]
     if plain := _plain_parts(text, shown, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS):
         return plain
     if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
@@ -44,6 +47,20 @@ def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> lis
     if is_caption(text, shown) and not shown.in_private_notes:
         return caption_parts(text, shown)
     return _note_parts(paragraphs, index, shown) or _story_parts(paragraphs, index, shown)
+
+
+def _is_link(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> bool:
+    """Say whether a line heads a list of other stories or is one of them: headlines, until a sentence comes."""
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    is_title = len(text) <= MAX_LINK_CHARS and text[-1] not in ".:;,。" and mark_part(text) is None
+    is_below = shown.in_links and is_title and (paragraph.breaks_before == 1 or shown.links_are_parted)
+    if shown.in_links and not shown.has_link:
+        is_below, shown.links_are_parted = is_title, paragraph.breaks_before > 1
+    shown.has_link = is_below
+    is_head = shown.has_body and opens_links(text) and index + 1 < len(paragraphs)
+    shown.in_links = is_head or is_below
+    return shown.in_links
 
 
 def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None:
