@@ -59,3 +59,13 @@ def test_most_signs_of_a_place_have_a_weight() -> None:
     outlook = Outlook.of(EXPORT)
     names = {sign.name for index in range(1, len(outlook.passages)) for sign in find_signs(outlook, index)}
     assert len(names & set(WEIGHTS)) > 0.9 * len(names)
+
+
+def test_the_slug_above_a_story_is_stated_by_its_wire() -> None:
+    slugged = b"BC-XX--Ferry-Lost Cargo, 1st Ld-Writethru,640\n\nFerry Back in Port\n\nThe ferry came back on Monday.\n"
+    (record,) = text.read(Member(slugged)).records
+    assert isinstance(record, Record)
+    provider = record.provider
+    assert (provider.slug, provider.cycle, provider.word_count) == ("BC-XX--Ferry-Lost Cargo", "BC", 640)
+    assert provider.take is not None
+    assert (provider.take.lead, provider.take.is_writethru) == (1, True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from services.ingest.encoding import Decoded, decode_dump_bytes, decode_record_bytes
 from services.ingest.reading import Member, Reading, Record
 from services.ingest.split import Article, Split, split_text, whole_article
+from services.ingest.text_statements import read_statements
 from shared.events import Boundary, BoundarySignal, Gap, Replacement
 
 WIRE_FORMAT = "text"
@@ -53,12 +54,14 @@ def _records(decoded: Decoded, articles: Sequence[Article], bytes_at: dict[int, 
             )
             for sign in article.signs
         )
+        text = decoded.text[article.start : article.end]
         yield Record(
-            text=decoded.text[article.start : article.end],
+            text=text,
             byte_start=bytes_at[article.start],
             byte_end=bytes_at[article.end],
             boundary=Boundary(confidence=article.confidence, evidence=signals),
             replacements=tuple(_replacements(decoded, article)),
+            provider=read_statements(text),
         )
 
 
