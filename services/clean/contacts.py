@@ -5,15 +5,19 @@ import re
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _PHONE = (
     r"(?<![\w,.$€£/-])(?:\+\d[\d() /.–-]{6,20}\d|(?:0\d{2,5}|\(0\d{1,5}\))[ /–-][\d /.–-]{4,16}\d|0\d(?:[ .]\d\d){4}"
+    r"|0\d-\d{4}-\d{4}"
     r"|(?:1-)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-.]\d{4})(?![\w/])"
 )
 _HINT = re.compile(r"@|\d[\d() /.–-]{6}")
 """What every address or number has: most paragraphs are done with it."""
 CONTACT = re.compile(rf"{_EMAIL}|{_PHONE}")
 _OPENING = re.compile(
-    r"(?i)(?:\(|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
+    r"(?i)(?:[(/]|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
     r"|further)\s)?"
     r"(?:(?:relations\s)?(?:contacts?|enquiries|inquiries|queries)\b|for (?:more|further|additional|any|media)\b.{0,60}"
+    r"|to contact (?:the )?(?:reporter|author|writer|editor|newsroom|desk)|for (?:photos?|pictures?|graphics?"
+    r"|interviews?"
+    r"|reprints|technical|images)\b.{0,80}|if you have (?:any )?questions?\b.{0,80}"
     r"|(?:media|photo|news|picture|graphics|sports|data|foreign|web|city) ?desk\b|newsroom\b|(?:tele)?phone\b"
     r"|tel\b|fax\b"
     r"|mobile\b|e-?mail\b|cell\b|hotline for editors|eds?\b|editors?\b|attention editors|questions\b.{0,40}"
@@ -22,8 +26,11 @@ _OPENING = re.compile(
     r"|redaktionelle rückfragen|telefon\b"
     r"|presse\s?:|contact presse|contacts? presse|contacto|contatto|contatti|contato|contatos|ufficio stampa|assessoria"
     r"|perskontakt|perscontact|yhteystiedot|lisätietoja|pressekontakt|kontaktperson|kontakt\s?:|autor(?:in)?\s?:"
-    r"|redaktion\s?:|für weitere|pour plus d|para más|per maggiori|для справок|контакты|للتواصل|للاستفسار)"
+    r"|redaktion\s?:|für weitere|pour plus d|para más|per maggiori|для справок|контакты|للتواصل|للاستفسار"
+    r"|(?:お)?問い合わせ|联系方式|联系人|聯絡|문의)"
 )
+_DESK_LINE = re.compile(r"(?i)[^\n]{0,60}\b(?:newsroom|bureau|desk)\b[\s,:]{0,3}[+(]?\d[\d ()-]{6,20}\d\.?")
+"""`Varna newsroom 44 20 7946 0018`: the number needs no sign of its own."""
 MOST_OF_LINE = 0.4
 """Where numbers and addresses make up so much of a line, it is there for them: a hotline's sentence has 0.2 at most."""
 MAX_CONTACT_CHARS = 500
@@ -39,8 +46,10 @@ def is_contact(text: str) -> bool:
     >>> is_contact("Anyone who saw the ferry leave is asked to call the harbour police on 020 7946 0018.")
     False
     """
-    if len(text) > MAX_CONTACT_CHARS or not _HINT.search(text) or not (found := CONTACT.findall(text)):
+    if len(text) > MAX_CONTACT_CHARS or not _HINT.search(text):
         return False
+    if not (found := CONTACT.findall(text)):
+        return _DESK_LINE.fullmatch(text) is not None
     if _OPENING.match(text) or (text.startswith("((") and text.rstrip(". ").endswith("))")):
         return True
     return sum(map(len, found)) >= MOST_OF_LINE * len(text)

@@ -1,11 +1,12 @@
 """The role of every paragraph: fields and tables first, then the head of the article, then its story."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from services.clean.block_roles import BLOCK_ROLES
 from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, credit_part
-from services.clean.contacts import is_contact, is_in_contacts, opens_contacts
+from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
 from services.clean.date_lines import is_date_line
 from services.clean.heads import head_end, head_parts, is_headline
 from services.clean.kickers import is_kicker, menu_length
@@ -22,6 +23,9 @@ from services.clean.story import body_parts
 from shared.text.bylines import is_byline
 from shared.text.datelines import match_dateline
 
+GUARDED_ROLES = frozenset({"byline", "note", "boilerplate", "marker"})
+"""What is not the story itself: a number or an address in it is meant for editors."""
+PRIVATE = "private_note"
 CONTENT_ROLES = frozenset({"body", "caption", "table"})
 MOST_MENU = 40
 """So many entries may the menu of a copied page have."""
@@ -48,8 +52,22 @@ def assign_roles(paragraphs: Sequence[Paragraph]) -> list[list[Part]]:
                 or _opening_parts(opening.get(at), shown)
                 or body_parts(story, at, shown)
             )
-    ordered = [roles[index] for index in range(len(paragraphs))]
+    ordered = [_without_contacts(paragraphs[index].text, roles[index]) for index in range(len(paragraphs))]
     return ordered if _has_content(ordered) else [_headline_as_body(parts) for parts in ordered]
+
+
+def _without_contacts(text: str, parts: list[Part]) -> list[Part]:
+    """Keep numbers and addresses private that stand in a byline, a note or a line of boilerplate."""
+    found: list[Part] = []
+    for part in parts:
+        at = contacts_at(text[part.start : part.end]) if part.role in GUARDED_ROLES else None
+        if at is None or part.reason == PRIVATE:
+            found.append(part)
+            continue
+        end = part.start + len(text[part.start : part.start + at].rstrip())
+        found += [replace(part, end=end)] if part.start < end else []
+        found.append(Part(part.start + at, part.end, "note", PRIVATE))
+    return found
 
 
 def _claimed(paragraphs: Sequence[Paragraph], shown: Shown, *, is_plain: bool) -> dict[int, list[Part]]:
