@@ -52,7 +52,13 @@ def test_captions_and_credits_do_not_leak_into_the_body(counts: Counter[str], le
 
 @pytest.mark.parametrize(
     ("right", "of"),
-    [("credited", "with_credit"), ("headline", "pages"), ("headline_like", "pages"), ("author", "authors")],
+    [
+        ("credited", "with_credit"),
+        ("headline_exact", "pages"),
+        ("headline", "pages"),
+        ("headline_like", "pages"),
+        ("author", "authors"),
+    ],
 )
 def test_fields_are_found_as_well_as_before(counts: Counter[str], right: str, of: str) -> None:
     assert counts[right] >= FLOORS[right] * counts[of], f"{counts[right]} of {counts[of]}"
@@ -87,8 +93,10 @@ def _is_credited(article: CleanArticle | None, caption: str, names: list[str]) -
 
 
 def _heads(article: CleanArticle | None, truth: dict[str, Any]) -> Iterator[str]:
-    headline = fold(article.headline if article else "")
+    shown = (article.headline if article else None) or ""
+    headline = fold(shown)
     yield "pages"
+    yield from ["headline_exact"] * (shown.split() == truth["title"].split())
     yield from ["headline"] * (headline == fold(truth["title"]))
     yield from ["headline_like"] * (fuzz.token_set_ratio(headline, fold(truth["title"])) >= SAME_HEADLINE)
     found = {fold(author.name) for author in article.authors} if article else set()

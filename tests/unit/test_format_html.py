@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from services.clean.step import clean
 from services.ingest.formats import html
+from services.ingest.pages.site_names import bare_title
 from services.ingest.reading import Broken, Member, Reading, Record, Skipped
 from services.ingest.step import STEP as INGEST
 from shared.errors import InvalidMessage
@@ -101,6 +102,47 @@ def test_a_headline_that_only_the_metadata_have_is_the_first_block() -> None:
     article = article_of(PAGE.replace("<h1>Ferry Back in Port</h1>", ""))
     assert article.headline == "Ferry Back in Port"
     assert article.segments[0].block == "json-ld:headline"
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated", "shared", "expected"),
+    [
+        ("Storm: Ferry Back in Port", "Storm: Ferry Back in Port", "Ferry Back in Port", "Ferry Back in Port"),
+        ("Storm Ferry Back in Port", "Storm: Ferry Back in Port", "Back | Harbour News", "Storm: Ferry Back in Port"),
+        ("Ferry “Back” in Port", "Ferry 'Back' in Port", "Ferry 'Back' in Port", "Ferry “Back” in Port"),
+        (
+            "Lost Ferry Is Back in Port",
+            "Ferry Is Home in Port",
+            "Lost Ferry Is Back in Port",
+            "Lost Ferry Is Back in Port",
+        ),
+        (
+            "Ferry Back in Port After Nine Days",
+            "Ferry Back in Port ...",
+            "Harbour News",
+            "Ferry Back in Port After Nine Days",
+        ),
+        (
+            "Ferry Back in Port - and Nobody Hurt",
+            "",
+            "Ferry Back in Port - and Nobody Hurt",
+            "Ferry Back in Port - and Nobody Hurt",
+        ),
+        ("", "", "Ferry Back in Port - Harbour News", "Ferry Back in Port"),
+        ("", "", "Ferry: «Nobody Was Hurt»", "Ferry: «Nobody Was Hurt»"),
+    ],
+    ids=["kicker", "kicker-unmarked", "quotes", "reworded", "shortened", "dash", "site", "guillemets"],
+)
+def test_the_headline_is_the_one_that_the_page_agrees_on(heading: str, stated: str, shared: str, expected: str) -> None:
+    page = PAGE.replace("<h1>Ferry Back in Port</h1>", f"<h1>{heading}</h1>").replace(
+        '"headline": "Ferry Back in Port"', f'"headline": "{stated}"'
+    )
+    page = page.replace('og:title" content="Ferry Back in Port"', f'og:title" content="{shared}"')
+    assert article_of(page).headline == expected
+
+
+def test_a_title_of_a_thousand_breaks_is_read() -> None:
+    assert bare_title(" - ".join("ab" * 200_000), ["a - b"], ["Harbour News"]).startswith("a - b")
 
 
 def test_a_paragraph_that_ends_in_a_bracket_is_still_a_paragraph() -> None:

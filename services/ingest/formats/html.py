@@ -7,7 +7,7 @@ from services.ingest.pages.blocks import page_blocks
 from services.ingest.pages.decoding import decode_page, restore_marks
 from services.ingest.pages.headline import find_headline
 from services.ingest.pages.page_kind import skip_reason
-from services.ingest.pages.statements import page_provider, read_statements
+from services.ingest.pages.statements import outlet_names, page_provider, read_statements
 from services.ingest.pages.times import shown_times
 from services.ingest.pages.tree import parse_page
 from services.ingest.pages.vote import extracted_text, may_extract, vote, vote_by_shape
@@ -56,7 +56,7 @@ def read(member: Member) -> Reading:
     statements = read_statements(root)
     if skip := skip_reason(statements, [run.cells[0] for run, taken in zip(runs, votes, strict=True) if taken]):
         return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped(*skip, 0, size),))
-    headline = find_headline(runs, statements.titles)
+    headline = find_headline(runs, statements.titles, outlet_names(statements))
     text, blocks = join_blocks(page_blocks(walked, votes, headline))
     text, replacements = restore_marks(text, page.originals)
     mended = (Warned(code="recovered_markup", detail="nested too deep, read as paragraphs"),) if is_flat else ()

@@ -64,8 +64,8 @@ def read_statements(root: etree._Element) -> Statements:
 def page_provider(page: Statements, headline: str | None, shown_times: list[tuple[str, str]]) -> Provider:
     """Return the statements as a Provider; ``headline`` is the one on the page."""
     node, metas, url = page.node, page.metas, page.url
-    publisher = next(iter(texts(node.get("publisher"))), None) or first(metas, _PUBLISHERS)
-    outlets = {name.casefold() for name in (publisher, *metas.get("og:site_name", ()), host_of(url)) if name}
+    publisher = _publisher(page)
+    outlets = {name.casefold() for name in outlet_names(page)}
     return Provider(
         name=host_of(url),
         guid=f"html:{url}" if url and is_article_address(url) else None,
@@ -83,6 +83,16 @@ def page_provider(page: Statements, headline: str | None, shown_times: list[tupl
         rights=first(metas, _RIGHTS),
         stated=tuple(_others(node, metas)),
     )
+
+
+def outlet_names(page: Statements) -> list[str]:
+    """Return the names of who publishes a page: as stated, and its host."""
+    names = (_publisher(page), *page.metas.get("og:site_name", ()), host_of(page.url))
+    return [name for name in names if name]
+
+
+def _publisher(page: Statements) -> str | None:
+    return next(iter(texts(page.node.get("publisher"))), None) or first(page.metas, _PUBLISHERS)
 
 
 def host_of(url: str | None) -> str | None:
