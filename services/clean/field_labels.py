@@ -38,7 +38,7 @@ distribution|agency|agentur|agence|agencia|sn|sc|pd|et|la|cy|in|ns|re|pub|ipd|fo
 graphic|graphics|cycle|take|series|transmission|reference|ref|file|filename|received|from|to|cc|subject line
 """
 _WEAK_LABELS = "by von text story article content lead type page person from to cc in re an la title correction"
-WEAK_LABELS = frozenset(_WEAK_LABELS.split())
+WEAK_LABELS = frozenset(_WEAK_LABELS.split()) | {"full text"}
 """Labels that also open sentences and dialogue: fields only beside others, or in capitals."""
 ROLE_OF_LABEL = {label: role for role, labels in _VALUE_LABELS.items() for label in labels.split("|")}
 LABELS = frozenset(_OTHER_LABELS.replace("\n", "|").strip("|").split("|")) | set(ROLE_OF_LABEL) | set(LABEL_KINDS)

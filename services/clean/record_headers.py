@@ -6,7 +6,8 @@ byline, dateline, caption or body field says has that role, everything else is a
 
 from collections.abc import Sequence
 
-from services.clean.date_lines import is_date_line
+from services.clean.boilerplate import boilerplate_reason
+from services.clean.date_lines import is_bare_date
 from services.clean.field_labels import ROLE_OF_LABEL, WEAK_LABELS, WORD_COUNT, find_field, is_count
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
@@ -16,6 +17,7 @@ HEAD_LINES = 16
 """So many lines at the top may be fields: exports have up to a dozen before the text."""
 FOOT_LINES = 14
 MAX_NAME_CHARS = 90
+MIN_CLAUSE_WORDS = 2
 MAX_FIELD_CHARS = 400
 """A field below the story is a list of subjects at most; a longer paragraph is story."""
 
@@ -30,6 +32,7 @@ def header_parts(paragraphs: Sequence[Paragraph], shown: Shown) -> dict[int, lis
         if field and _is_field(paragraph.text, field) and (has_several or _is_strong(paragraph.text, field)):
             found[index] = _field_parts(paragraph.text, field, shown)
             if ROLE_OF_LABEL.get(field[0]) == "body":
+                found |= _names_above(paragraphs, found, index)
                 break
         elif part := _count_part(paragraph.text):
             found[index] = [part]
@@ -43,12 +46,22 @@ def header_parts(paragraphs: Sequence[Paragraph], shown: Shown) -> dict[int, lis
     return found
 
 
+def _names_above(paragraphs: Sequence[Paragraph], found: dict[int, list[Part]], body: int) -> dict[int, list[Part]]:
+    """The lines without a label among the fields above a body with one: the publication, its date and edition."""
+    texts = {index: paragraphs[index].text for index in range(body) if index not in found}
+    has_headline = any(part.role == "headline" for parts in found.values() for part in parts)
+    if not has_headline or any(len(text) > MAX_NAME_CHARS for text in texts.values()):
+        return {}
+    plain = {index: text for index, text in texts.items() if not boilerplate_reason(text)}
+    return {index: [Part(0, len(text), "marker", "record_header")] for index, text in plain.items()}
+
+
 def publication_part(paragraphs: Sequence[Paragraph], found: dict[int, list[Part]]) -> dict[int, list[Part]]:
     """The name of the publication, which numbered exports put between the number and the date of a document."""
     for index, parts in found.items():
         is_number = parts[0].reason == "record_header" and is_count(paragraphs[index].text)
         name, date = index + 1, index + 2
-        if is_number and date < len(paragraphs) and name not in found and is_date_line(paragraphs[date].text):
+        if is_number and date < len(paragraphs) and name not in found and is_bare_date(paragraphs[date].text):
             whole = len(paragraphs[name].text)
             return {name: [Part(0, whole, "marker", "record_header")]} if whole <= MAX_NAME_CHARS else {}
     return {}
@@ -65,7 +78,13 @@ def _is_strong(text: str, field: tuple[str, int]) -> bool:
     label, at = field
     if label in WEAK_LABELS:
         return text[:at].isupper() and ROLE_OF_LABEL.get(label) is not None
-    return at < len(text) or text[:at].isupper()
+    return text[:at].isupper() or (at < len(text) and not (label not in ROLE_OF_LABEL and _is_clause(text[at:])))
+
+
+def _is_clause(value: str) -> bool:
+    """`Paper: chancellor will leave in May` is a headline: the value of a field has hardly a word in small letters."""
+    words = value.split()
+    return sum(word[0].islower() for word in words) >= MIN_CLAUSE_WORDS and not any(map(str.isdigit, value))
 
 
 def _field_parts(text: str, field: tuple[str, int], shown: Shown) -> list[Part]:

@@ -15,6 +15,8 @@ MOST_BEHIND = 6
 """So many pieces of boilerplate below the text are looked through for `Continue reading`."""
 
 _OPEN_END = re.compile(r"[^\W_]$|[,;–—-]$")
+_YEAR_END = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d$")
+"""Lines of a life, `died 2 January 2024`, need no full stop, and texts are hardly ever cut behind a year."""
 _DOTS = re.compile(r"(?:\[\s?(?:\.{3}|…|&hellip;|&#8230;|\+\d{1,6} chars)\s?\]|(?:\w|\s)(?:\.{3,4}|…))$")
 _MORE = re.compile(
     r"(?i)(?:[\[(]?\s?(?:read (?:more|on|the (?:full|rest)\b.{0,40})|continue(?:d)? reading\b.{0,60}"
@@ -62,7 +64,7 @@ def _breaks_off(last: Segment, behind: Sequence[Segment]) -> bool:
         return True
     if last.role != "body" or any(segment.role in {"body", "note", "table", "credit"} for segment in behind):
         return False
-    return _is_prose(text) and _OPEN_END.search(text) is not None
+    return _is_prose(text) and _OPEN_END.search(text) is not None and not _YEAR_END.search(text)
 
 
 def _is_prose(text: str) -> bool:

@@ -31,6 +31,7 @@ MAX_BODY_CHARS = 60
 """A line of the text with other words in it states a date only if it is so short."""
 
 _STRONG = re.compile(r"\s*[|•·]\s*|\s{3,}|\s[–—-]{1,2}\s")
+_COMMA = re.compile(r"[,;]\s")
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WIRE_STAMP = re.compile(r"(?<!\d)\d{6}\s(?:GMT|UTC|Z)\s[^\W\d_]{3,4}\s(?:\d\d){1,2}(?!\d)")
@@ -104,6 +105,11 @@ def _piece_clue(spot: Spot, zone: Zone | None, order: str | None) -> Clue | None
     return None
 
 
+def _is_apart(text: str) -> bool:
+    """`Harbour Wire, 14 February 2024, p. 3`: commas alone part the date from the rest of a header."""
+    return any((found := parse_instant(part)) is not None and found.is_whole for part in _COMMA.split(text))
+
+
 def _is_beside_little(spot: Spot, moment: Moment) -> bool:
     """Whether a line is that of author and date, and no caption or sentence with a date in it."""
     if spot.role == "headline" or (spot.role == "body" and len(spot.text) > MAX_BODY_CHARS):
@@ -111,12 +117,13 @@ def _is_beside_little(spot: Spot, moment: Moment) -> bool:
     parts = [part for part in _STRONG.split(spot.text) if part]
     if any(len(_WORD.findall(part)) > MAX_WORDS_BESIDE for part in parts):
         return False
-    is_first = parse_instant(re.split(r"[,;]\s", parts[0])[0]) is not None or parse_instant(parts[0]) is not None
+    is_first = parse_instant(_COMMA.split(parts[0])[0]) is not None or parse_instant(parts[0]) is not None
     return (
         spot.role == "byline"
         or (moment.has_time and spot.role != "body")
         or BYLINE_START.match(spot.text) is not None
         or any((found := parse_instant(part)) is not None and found.is_whole for part in parts)
+        or (spot.role == "marker" and _is_apart(spot.text))
         or (is_first and spot.text[0].isdigit())
     )
 
