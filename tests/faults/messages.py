@@ -7,8 +7,8 @@ from types import MappingProxyType
 from shared import topics
 from tests.faults.words import Story
 
-BETWEEN_STORIES = b"\n\n\n\n"
-"""Three blank lines where paragraphs have one: the splitter needs no other sign before a headline."""
+BETWEEN_STORIES = b"\n\n-30-\n\n\n"
+"""An end mark: what is tried here is delivery, so splitting must leave no doubt."""
 
 EMPTY = (b"", None, b" \n\n \t\n")
 """Dumps without an article; the middle one has no value at all."""

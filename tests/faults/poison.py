@@ -61,7 +61,7 @@ def _foreign_dump(rng: random.Random) -> Message:
 
 def _huge_dump(rng: random.Random) -> Message:
     story = make_story(rng)
-    line = " ".join(invent_word(rng) for _ in range(LINE_WORDS)) + ",\n"
+    line = " ".join(invent_word(rng) for _ in range(LINE_WORDS)) + ", "
     value = story.payload + b"\n\n" + line.encode() * (HUGE_BYTES // len(line.encode()))
     record = Record(story.token, Fate("ingest", frozenset({"too_large"})))
     return Message("poison-huge-dump", value, headers=dump_headers("poison-huge-dump"), records=(record,))
