@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 import ftfy
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]+")
+_REFERENCE = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""A character as HTML writes it, also escaped twice: what is left of markup in feeds, tables and scraped data."""
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 _SUSPECT = re.compile(r"[^\x00-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 """Mojibake has a letter or sign made of a leading byte; typographic quotes, dashes and dots alone are none."""
@@ -29,6 +32,9 @@ def repair_line(line: str, start: int, coded: Sequence[Change] = ()) -> tuple[Ch
     """
     changes = tuple(_mojibake(line))
     changes += tuple(code for code in coded if not any(code.start < c.end and c.start < code.end for c in changes))
+    changes += tuple(
+        each for each in _entities(line) if not any(each.start < c.end and c.start < each.end for c in changes)
+    )
     repaired = [*changes, *_controls(line, changes)]
     return tuple(change._replace(start=change.start + start, end=change.end + start) for change in sorted(repaired))
 
@@ -55,6 +61,20 @@ def _mojibake(line: str) -> Iterator[Change]:
     for (at, old, _), (_, new, _) in zip(before, after, strict=True):
         if old != new:
             yield _smallest_change(at, old, new)
+
+
+def _entities(line: str) -> Iterator[Change]:
+    """A reference that nobody knows, to a character that is none in a line, or that is half of mojibake, stays."""
+    if "&" not in line:
+        return
+    for match in _REFERENCE.finditer(line):
+        character = unescape(match.group().replace("&amp;", "&").replace("amp;", ""))
+        if character == "\xa0":
+            character = " "
+        before = line[max(0, match.start() - 1) : match.start()]
+        is_half = not (before + character).isascii() and ftfy.fix_encoding(before + character) != before + character
+        if len(character) <= 2 and character.isprintable() and not is_half:
+            yield Change(match.start(), match.end(), character, "html_entity")
 
 
 def _between_words(text: str) -> Iterator[tuple[int, str, str]]:

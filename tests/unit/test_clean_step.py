@@ -138,3 +138,10 @@ def test_a_partition_that_does_not_fit_is_a_bug(monkeypatch: pytest.MonkeyPatch)
 def test_the_longest_article_is_cleaned() -> None:
     text = (BODY + ". ") * 11_000
     assert isinstance(STEP.run(raw_article(text[:1_000_000])).items[0], Event)
+
+
+def test_characters_written_as_html_are_restored_by_edits() -> None:
+    article = clean_article("Ferry&#8217;s back\n\nThe ferry &amp;amp; its crew came back to Port Larn on Monday.\n")
+    assert article.headline == "Ferry’s back"
+    assert article.body == "The ferry & its crew came back to Port Larn on Monday."
+    assert {edit.reason for segment in article.segments for edit in segment.edits} == {"html_entity"}

@@ -115,6 +115,32 @@ def test_an_item_sent_again_is_read_alone() -> None:
     )
 
 
+def test_a_title_escaped_twice_is_read_as_it_shows() -> None:
+    item = ITEM.replace(b"<title>Ferry &amp; crew back", b"<title><![CDATA[Ferry&#8217;s &amp; crew back]]>")
+    assert article(read(HEAD + item + TAIL, "rss")).provider.headline == "Ferry’s & crew back"
+
+
+def test_an_episode_of_a_podcast_is_audio() -> None:
+    sound = b'<enclosure url="https://h.example/1.mp3" type="audio/mpeg" length="9"/>'
+    episode = sound + b'<i:duration xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd">34:10</i:duration></item>'
+    assert outcomes(read(HEAD + ITEM.replace(b"</item>", episode) + TAIL, "rss")) == ["audio"]
+
+
+def test_an_article_that_can_be_listened_to_is_an_article() -> None:
+    sound = b'<enclosure url="https://h.example/1.mp3" type="audio/mpeg" length="9"/></item>'
+    assert outcomes(read(HEAD + ITEM.replace(b"</item>", sound) + TAIL, "rss")) == ["article"]
+
+
+def test_a_film_of_a_video_channel_is_video() -> None:
+    film = '<yt:videoId xmlns:yt="http://www.youtube.com/xml/schemas/2015">x9</yt:videoId></entry>'
+    assert outcomes(read(FEED.replace("</entry>", film).encode(), "atom")) == ["video"]
+
+
+def test_an_id_that_is_no_address_is_not_taken_for_one() -> None:
+    item = ITEM.replace(b"<link>https://h.example/1</link>", b"").replace(b' isPermaLink="false">tag:h.', b">h.")
+    assert article(read(HEAD + item + TAIL, "rss")).provider.url is None
+
+
 def test_a_json_feed_is_read() -> None:
     item = {
         "id": "https://h.example/1",

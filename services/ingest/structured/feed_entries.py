@@ -28,6 +28,8 @@ MEDIA_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "applic
 MAX_CONTROL_SHARE = 0.01
 """Base64 that holds a text has next to no control characters."""
 OTHER_FIELDS = ("comments", "license", "source", "contributors", "publisher", "enclosures")
+EPISODE_FIELDS = ("itunes_duration", "itunes_episode", "itunes_episodetype")
+RECORDINGS = frozenset({"audio", "video"})
 MIN_TAGS = 3
 MAX_BARE_CHARS = 200
 """A short item with its own two tags at most states nothing; a file may hold a great many of them."""
@@ -98,6 +100,8 @@ def _is_mended(parsed: Any) -> bool:
 
 
 def _article(entry: Any, feed: Any, name: str) -> Draft | NoArticle:
+    if recording := _recording(entry):
+        return NoArticle(recording, f"the entry is an episode or film: {recording}")
     content, summary = _content(entry), _summary(entry)
     stated = _stated(entry, feed, name)
     if content is None and summary is None:
@@ -114,6 +118,20 @@ def _article(entry: Any, feed: Any, name: str) -> Draft | NoArticle:
         blocks += text_blocks(value, path, html=False if is_plain else None)
     blocks += _pictures(entry)
     return Draft(kept(blocks), stated)
+
+
+def _recording(entry: Any) -> str | None:
+    """Return "audio" or "video" where an entry is a recording itself: an episode with its length, a film.
+
+    A recording beside a text, which broadcasters add to their articles, states no length of its own.
+    """
+    if dict.get(entry, "yt_videoid"):
+        return "video"
+    if not any(dict.get(entry, field) for field in EPISODE_FIELDS):
+        return None
+    links = [link for link in dict.get(entry, "links") or () if link.get("rel") == "enclosure"]
+    kinds = [str(link.get("type") or "").split("/")[0] for link in links]
+    return next((kind for kind in kinds if kind in RECORDINGS), None)
 
 
 Text = tuple[str, str, bool]
@@ -153,7 +171,8 @@ def _stated(entry: Any, feed: Any, name: str) -> dict[str, Any]:
     if not byline and not authors:
         byline, authors = _authors(feed)
     title = dict.get(entry, "title")
-    url = one_line(dict.get(entry, "link"))
+    link = one_line(dict.get(entry, "link"))
+    url = link if (link and link != identity) or (link or "").startswith(("http:", "https:", "//")) else None
     return {
         "guid": f"{name}:{identity}" if is_global else None,
         "local_id": None if is_global else identity,

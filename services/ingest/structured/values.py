@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from services.ingest.blocks import TextBlock
@@ -30,6 +31,8 @@ applet param video audio source svg script style noscript template form input bu
 textarea pre font center
 """
 _HTML_ELEMENT = re.compile(rf"</?(?:{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^<>]{{0,4000}}>", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?!lt;|gt;)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""Angle brackets stay written out: unescaped they would look like markup to the next reader."""
 _EMBED = re.compile(r"</?embed\b[^<>]*+>", re.IGNORECASE)
 _SWALLOWING = "iframe|object|applet|svg|math|noscript|template|select|textarea|title|script|style|video|audio"
 _SELF_CLOSED = re.compile(rf"<(?:{_SWALLOWING})\b[^<>]*+(?<=/)>", re.IGNORECASE)
@@ -91,9 +94,15 @@ def one_line(value: Any) -> str | None:
 
 
 def plain_line(text: str) -> str:
-    """Return a text without markup and line ends."""
+    """Return a text without markup and line ends.
+
+    >>> plain_line("Ferry &amp; crew"), plain_line("https://h.example/?a=1&copy=2")
+    ('Ferry & crew', 'https://h.example/?a=1&copy=2')
+    """
     if is_html(text):
         text = " ".join(block.text for block in html_blocks(text, ""))
+    elif "&" in text:
+        text = _REFERENCE.sub(lambda reference: unescape(reference.group()), text)
     return " ".join(text.split())
 
 
