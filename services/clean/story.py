@@ -31,6 +31,13 @@ LAST_PARAGRAPHS = 3
 """Initials stand last, with an end mark and a copyright line behind them at most."""
 PRIVATE = "private_note"
 SENTENCE_BREAK = ". "
+_TAKE_SLUG = re.compile(
+    r"[^\W\d_][^.!?\n]{0,60}[\s-](?:\d{1,2}(?:-\d{1,2}-\d{1,2})?|(?i:take|page|part|add) \d{1,2})"
+    r"(?:[\s,-][^.!?\n]{0,40})?"
+)
+"""`Bridge inquiry 2 Malbry`: below `(more)` stands which story goes on, and in which take."""
+LIST_ITEM = "list_item"
+"""A short entry of a list heads nothing."""
 _DASHED = re.compile(r"[-–—]\s\S.{1,66}\s[-–—]")
 """How AFP sets its subheads."""
 
@@ -66,8 +73,12 @@ def _is_link(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> bool:
 def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None:
     """The roles that a paragraph has wherever it stands."""
     whole = len(text)
+    is_behind_take, shown.is_behind_take = shown.is_behind_take, False
     if part := mark_part(text):
+        shown.is_behind_take = part.reason == "take_mark"
         return [part]
+    if is_behind_take and _TAKE_SLUG.fullmatch(text):
+        return [Part(0, whole, "marker", "take_mark")]
     if reason := boilerplate_reason(text):
         return [Part(0, whole, "boilerplate", reason)]
     if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
@@ -147,6 +158,8 @@ def is_subhead(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Say whether a short line between two paragraphs heads the second."""
     text = paragraphs[index].text
     if index + 1 >= len(paragraphs) or len(text) > MAX_SUBHEAD_CHARS or paragraphs[index].breaks_before < 2:
+        return False
+    if (block := paragraphs[index].block) is not None and block.kind == LIST_ITEM:
         return False
     following = paragraphs[index + 1]
     is_followed_by_more = following.breaks_before > 1 and len(following.text) > len(text)

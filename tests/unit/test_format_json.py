@@ -196,3 +196,9 @@ JSON_VALUES = st.recursive(
 def test_any_json_has_a_reading(value: Any) -> None:
     payload = json.dumps(value).encode()
     assert_holds_every_byte(json_records.read(Member(payload)), payload)
+
+
+def test_articles_in_an_object_under_the_name_of_a_list_are_found() -> None:
+    story = {"title": "Ferry back", "body": "The ferry came back to Port Larn.", "url": "https://h.example/1"}
+    payload = json.dumps({"articles": {"page": 1, "totalResults": 1, "results": [story]}}).encode()
+    assert outcomes(read(payload, "json")) == ["article"]

@@ -60,7 +60,7 @@ def _inside(
         name = plain_name(key)
         if reader.text.startswith("[", value.start) and (name in LIST_KEYS or _lists_items(value, is_item)):
             found += _array(reader, value.start)[1] if _may_hold_objects(value) else ()
-        elif name in ENVELOPE_KEYS and reader.text.startswith("{", value.start):
+        elif name in ENVELOPE_KEYS | LIST_KEYS and reader.text.startswith("{", value.start):
             known_inner = value.value if isinstance(value.value, dict) else None
             inner = _inside(reader, known_inner, value.start, depth + 1, is_item)
             found += inner.values if inner else ()
