@@ -324,6 +324,73 @@ def _tar(count: int) -> bytes:
     return out.getvalue()
 
 
+def _rbnews(count: int) -> bytes:
+    def story(n: int) -> str:
+        content = _html_body(n).replace("<", "&lt;")
+        return (
+            f"<RBNews><NewsID>00000000-0000-4000-8000-{n:012d}</NewsID><PublishDate>2010-01-11T10:15:00</PublishDate>"
+            f"<headline>{headline(n)}</headline><version>1</version><content>{content}</content></RBNews>\n"
+        )
+
+    return f"<Answer><error>0</error><ListOfRBNews>{_each(story, count)}</ListOfRBNews></Answer>".encode()
+
+
+def _ap_media(count: int) -> bytes:
+    def item(n: int) -> dict[str, object]:
+        return {
+            "altids": {"itemid": f"{n:032x}"},
+            "version": 1,
+            "type": "text",
+            "versioncreated": "2010-01-11T10:15:00Z",
+            "pubstatus": "usable",
+            "headline": headline(n),
+            "body_nitf": f"<block>{_html_body(n)}</block>",
+        }
+
+    items = [{"item": item(number)} for number in range(count)]
+    return json.dumps({"api_version": "1.1", "data": {"items": items}}, indent=1).encode()
+
+
+def _dpa(count: int) -> bytes:
+    def message(n: int) -> str:
+        return (
+            f"bdt{n % 10000:04d} 4 vm 60 dpa {n % 10000:04d}\r\n\r\n{_word(n).title()}/\r\n{headline(n)} =\r\n\r\n"
+            f"{_body(n, chr(13) + chr(10) + '   ')}\r\n111015 Jan 10\r\n\r\n"
+        )
+
+    return _each(message, count).encode()
+
+
+def _document(number: int) -> list[str]:
+    return [headline(number), *paragraphs(number)]
+
+
+def _docx(_: int) -> bytes:
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in _document(0))
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<?xml version="1.0"?><w:document xmlns:w="{namespace}"><w:body>{lines}</w:body></w:document>'.encode()
+
+
+def _rtf(_: int) -> bytes:
+    text = "".join(f"\\pard {line}\\par\n" for line in _document(0)).replace("“", "\\'93").replace("”", "\\'94")
+    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + text + "}").encode("ascii")
+
+
+def _word_file(count: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", _docx(count))
+    return out.getvalue()
+
+
+def _xml(count: int) -> bytes:
+    def story(n: int) -> str:
+        return f"<story><id>{n}</id><headline>{headline(n)}</headline><body>{_html_body(n)}</body></story>\n"
+
+    return f'<?xml version="1.0" encoding="utf-8"?><export>{_each(story, count)}</export>'.encode()
+
+
 FORMAT_SAMPLES: dict[str, Callable[[int], bytes]] = {
     "text": _text,
     "nexis": _nexis,
@@ -337,6 +404,12 @@ FORMAT_SAMPLES: dict[str, Callable[[int], bytes]] = {
     "newsml1": _newsml1,
     "newsml_g2": _newsml_g2,
     "ninjs": _ninjs,
+    "ap_media": _ap_media,
+    "rbnews": _rbnews,
+    "dpa": _dpa,
+    "xml": _xml,
+    "docx": _docx,
+    "rtf": _rtf,
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,
@@ -353,13 +426,14 @@ CONTAINER_SAMPLES: dict[str, Callable[[int], bytes]] = {
     "mbox": _mbox,
     "warc": _warc,
     "zip": _zip,
+    "word": _word_file,
     "tar": _tar,
     "gzip": lambda count: gzip.compress(_text(count), mtime=0),
     "bzip2": lambda count: bz2.compress(_text(count)),
     "xz": lambda count: lzma.compress(_text(count)),
     "zstd": lambda count: zstandard.compress(_text(count)),
 }
-ONE_ARTICLE = frozenset({"nitf", "ninjs", "html", "mail"})
+ONE_ARTICLE = frozenset({"nitf", "ninjs", "html", "mail", "docx", "rtf", "word"})
 """Formats whose file is one article."""
 WITHOUT_TEXT = frozenset({"sitemap"})
 """Formats that name articles and do not hold them."""

@@ -27,6 +27,8 @@ COUNT = 4
 DAMAGES = 12
 """Of each format: thirty of them are tried, and a page costs a tenth of a second."""
 ALL_SAMPLES = FORMAT_SAMPLES | CONTAINER_SAMPLES
+CONTAINER_NAMES = {"word": "docx"}
+"""A Word file and the document in it go by one name: the samples need two."""
 HEADED_ELSEWHERE = frozenset({"csv"})
 """What the columns of a row mean stands in the first row: alone, a row is dead, and says so."""
 NOISE = (b"\x00", b"\xff\xfe", b"<", b"]]>", b'"', b"\r\n.\r\n", b"&#0;", b"{" * 40, b"\x03", b"\xed\xa0\x80", b"<!--")
@@ -48,13 +50,13 @@ def test_each_container_is_recognised_by_its_content(name: str) -> None:
     member = Member(CONTAINER_SAMPLES[name](COUNT))
     container, confidence = choose_container(member)
     assert container is not None
-    assert (container.name, confidence > choose_format(member).detect(member)) == (name, True)
+    expected = CONTAINER_NAMES.get(name, name)
+    assert (container.name, confidence > choose_format(member).detect(member)) == (expected, True)
 
 
 def test_every_format_and_container_has_a_sample() -> None:
-    without = {"dpa", "rbnews", "ap_media", "docx", "rtf", "xml"}
-    assert {one.name for one in FORMATS} <= ALL_SAMPLES.keys() | without
-    assert {one.name for one in CONTAINERS} <= ALL_SAMPLES.keys() | without
+    assert {one.name for one in FORMATS} <= FORMAT_SAMPLES.keys()
+    assert {one.name for one in CONTAINERS} <= {CONTAINER_NAMES.get(name, name) for name in CONTAINER_SAMPLES}
 
 
 @pytest.mark.parametrize("name", ALL_SAMPLES.keys() - WITHOUT_TEXT)

@@ -21,7 +21,7 @@ _BARE = re.compile(
     rb"(?m)^[a-z]{2,6}\d{3,4} [1-9] [a-z]{1,5} {1,3}\d{1,5} [^\r\n\x01-\x03]{0,60}\bdpa \d{3,5}[ \t]*(?=[\r\n])"
 )
 _KEYWORDS = re.compile(rb"\s{1,8}[^\r\n]{1,100}/[ \t]*\r?\n")
-_TIME = re.compile(rb"(?m)^\d{6} (?:GMT|UTC|[A-Z]{3,4}) [A-Za-z\x80-\xff]{3,5} \d\d[ \t]*\r?$")
+_TIME = re.compile(rb"(?m)^\d{6} (?:[A-Z]{3,4} )?[A-Za-z\x80-\xff]{3,5} \d\d[ \t]*\r?$")
 
 
 def detect(member: Member) -> float:
