@@ -20,3 +20,4 @@ class Shown:
     in_links: bool = False
     has_link: bool = False
     links_are_parted: bool = False
+    is_behind_take: bool = False

@@ -28,10 +28,14 @@ _AGENCY_SLASH = re.compile(
     rf"(?:(?:REUTERS|AP|AFP|EPA|AFP PHOTO|AP Photo|EPA-EFE|EFE|dpa|DPA|ANSA|Xinhua|Getty Images|GETTY IMAGES|PA"
     rf"|NTB|TT|ANP"
     rf"|IMAGO|imago|picture[ -]alliance)\s?/\s?{_NAME}(?:\s?/\s?{_NAME}){{0,3}}"
-    rf"|{_NAME}\s?/\s?(?:REUTERS|Reuters|AP|AFP|EPA|dpa|DPA|ANSA|EFE|Getty(?:\sImages)?|Xinhua|AA|NTB|TT|ANP|Keystone|APA))"
-    r"(?:\s(?:via\s)?(?:Pool|POOL|Handout|File|FILE|AP|REUTERS|Reuters))?(?:\s?[/,]\s?(?:File|FILE|Pool|archive))?\.?"
+    rf"|{_NAME}\s?/\s?(?:REUTERS|Reuters|AP|AFP|EPA|dpa|DPA|ANSA|EFE|Getty(?:\sImages)?|Xinhua|AA|NTB|TT|ANP"
+    rf"|Keystone|APA)|{_NAME}\s?/\s?(?i:handout|pool|file)(?=\s(?i:via)\s))"
+    r"(?:\s(?:via\s)?(?:Pool|POOL|Handout|File|FILE|AP|AFP|EPA|REUTERS|Reuters))?"
+    r"(?:\s?[/,]\s?(?:File|FILE|Pool|archive))?\.?"
 )
-_HANDOUT = re.compile(r"(?i:handout|courtesy|file photo|photo courtesy)\s(?i:via|of|by|from|photo)\s.{2,100}")
+_HANDOUT = re.compile(
+    r"(?i:handout|courtesy|file photo|photo courtesy)\s(?i:via|of|by|from|photo)\s(?:[^.]|\.(?!\s[^\W\d_a-z])){2,100}"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;)\s?(?!\s?(?:19|20)\d\d)[^\d.!?]{2,80}")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–—|-]\s+|(?<=\S)\s{2,}")
 _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")

@@ -15,7 +15,7 @@ _PARTICLE = r"(?:de|del|della|da|do|dos|di|la|le|les|el|al|am|an|der|den|sur|upo
 _PLACE = rf"{_WORD}(?:{_SPACE}(?:{_PARTICLE}{_SPACE})?{_WORD}){{0,4}}"
 _MORE_PLACE = rf"(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}?[/+]{_SPACE}?|{_SPACE}(?:and|AND|und|et|y|e){_SPACE})"
 PLACE = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}})"
-_PLACE_IN = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}}(?:\s\({_PLACE}\))?)"
+_PLACE_IN = rf"(?P<place>{_PLACE}(?:{_MORE_PLACE}{_PLACE}){{0,3}}(?:\s\({_PLACE}\))?(?:\s\[{_PLACE}\])?)"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:(?:,|\.|,?\sde|\sdel)?\s?(?:1[89]|20)\d\d(?:\s?(?:г\.|года|р\.|року|г))?)"
 DATE = (
@@ -61,6 +61,7 @@ _EASTERN_FORMS = {
     "Japanese": rf"[［\[（(【](?P<place>[{_HAN}{_KANA}・]{{2,15}})[\s　]+{_CJK_DATE}[\s　]+"
     rf"(?P<agency>[{_HAN}{_KANA}A-Z]{{2,10}})[］\]）)】][\s　]*[-ー－–—]?[\s　]*",
     "Japanese with agency": rf"【(?P<place>[{_HAN}{_KANA}・]{{2,15}})\s?[=＝]\s?(?P<agency>[^】\n]{{2,20}})】[\s　]*",
+    "Japanese, agency behind": rf"【(?P<place>[{_HAN}{_KANA}・]{{2,12}}?)(?P<agency>共同|時事)】[\s　]*",
     "Japanese with date": r"【(?P<date>\d{1,2}月\d{1,2}日)\s?(?P<agency>[^】\n]{2,15})】[\s　]*",
     "Korean": r"[(\[](?P<place>[가-힣·]{2,10})\s?=\s?(?P<agency>[^)\]\n]{2,15})[)\]]\s?"
     r"(?:[가-힣,·\s]{2,30}?(?:기자|특파원)\s?)?(?:=|-)?\s*",

@@ -15,6 +15,8 @@ MONTH = (
 )
 MAX_DATELINE_CHARS = 120
 """Longer openings are not looked at, which also bounds the cost of a match."""
+LONGEST_ABBREVIATION = 4
+"""`Sept.` keeps its full stop, `февраля.` does not."""
 MIN_STORY_CHARS = 60
 """`PARIS: ` opens a story only where so much follows: shorter ones are labels and names of speakers."""
 
@@ -85,7 +87,7 @@ def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | N
         is_right = not _is_sentence(place or "")
     else:
         is_right = _is_source(agency, place, date, match.group())
-    return DatelineMatch(match.end(), _bare_place(place), date and date.strip(), agency) if is_right else None
+    return DatelineMatch(match.end(), _bare_place(place), date and _bare_date(date), agency) if is_right else None
 
 
 _ALONE = frozenset({"place", "Arabic place"})
@@ -96,6 +98,14 @@ def _is_hyphenated(match: re.Match[str]) -> bool:
     """`PARIS, March 3 - Larn-Moss Co` and `LARN-MOSS CO`: the last dash joins two words and closes nothing."""
     whole = match.group()
     return whole[-1:] in "-–" and whole[-2:-1].isalnum() and match.string[match.end() :][:1].isalpha()
+
+
+def _bare_date(date: str) -> str:
+    """The date without the full stop behind a month that is written out."""
+    date = date.strip()
+    words = _LETTERS.findall(date)
+    is_full = bool(words) and date.endswith(f"{words[-1]}.") and len(words[-1]) > LONGEST_ABBREVIATION
+    return date[:-1] if is_full else date
 
 
 def _bare_place(place: str | None) -> str | None:
