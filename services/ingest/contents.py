@@ -50,7 +50,7 @@ def read_contents(dump: Dump) -> Contents:
     """Read a whole dump. Raises InvalidMessage where it is a file of a kind that nobody here reads."""
     member = Member(dump.payload, None, dump.filename, dump.content_type)
     kind = recognise(member)
-    if isinstance(kind, FileType):
+    if isinstance(kind, FileType) and not kind.is_text:
         raise InvalidMessage("unsupported_format", f"the dump is {kind.title}, which Copydesk does not read")
     walk = _Walk(Budget(len(dump.payload)))
     places = tuple(walk.places_of(kind, member, 0))
@@ -58,7 +58,8 @@ def read_contents(dump: Dump) -> Contents:
         stated = {id(place.reading): place.reading.stated_found for place in places}.values()
         total = sum(count for count in stated if count)
         return Contents(kind.name, "binary", places, tuple(walk.gaps), stated_found=total or None)
-    reading = walk.top or Reading(kind.name, "", "binary", ())
+    name = text.WIRE_FORMAT if isinstance(kind, FileType) else kind.name
+    reading = walk.top or Reading(name, "", "binary", ())
     return Contents(reading.wire_format, reading.encoding, places, reading.gaps, reading.stated_found)
 
 

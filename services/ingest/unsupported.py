@@ -12,11 +12,13 @@ class FileType:
     """A kind of file that no format of ours reads: what it is to a user, and why it is left out of an archive.
 
     ``drop_reason`` is of ``DROP_REASONS``; None where the file may hold articles and somebody should look at it.
+    ``is_text`` where it is text of another kind: dropped also as a dump of its own, not refused.
     """
 
     title: str
     marks: tuple[tuple[int, bytes], ...]
     drop_reason: str | None = None
+    is_text: bool = False
 
 
 FILE_TYPES = (
@@ -57,6 +59,10 @@ FILE_TYPES = (
     FileType("a Windows Media file", ((0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),), "video"),
     FileType("a Flash video", ((0, b"FLV\x01"),), "video"),
     FileType("an MPEG video", ((0, b"\x00\x00\x01\xba"),), "video"),
+    FileType("a calendar", ((0, b"BEGIN:VCALENDAR"),), "calendar", is_text=True),
+    FileType("an address card", ((0, b"BEGIN:VCARD"),), "not_an_article", is_text=True),
+    FileType("subtitles", ((0, b"WEBVTT"),), "not_an_article", is_text=True),
+    FileType("a drawing (SVG)", ((0, b"<svg"),), "graphic", is_text=True),
     FileType("a Linux program", ((0, b"\x7fELF"),), "not_text"),
     FileType("a Windows program", ((0, b"MZ"), (3, b"\x00\x00\x00")), "not_text"),
     FileType("a macOS program", ((0, b"\xcf\xfa\xed\xfe"),), "not_text"),

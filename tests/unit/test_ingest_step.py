@@ -116,3 +116,10 @@ def test_the_examples_hold_as_many_articles_as_the_docs_say(name: str, expected:
 
 def test_the_version_is_the_reading() -> None:
     assert (STEP.stage, STEP.version) == ("ingest", READING)
+
+
+def test_a_calendar_is_dropped_by_its_name() -> None:
+    calendar = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Council\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    (item,) = STEP.run(dump_of(calendar)).items
+    assert isinstance(item, Dropped)
+    assert (item.reason, item.detail) == ("calendar", "the file is a calendar")
