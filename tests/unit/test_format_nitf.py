@@ -198,3 +198,13 @@ def test_the_format_is_known_by_its_content() -> None:
 def test_other_formats_can_read_nitf_that_they_carry() -> None:
     blocks = nitf_text_blocks("<?xml version='1.0'?><nitf><body><p>It came.</p></body></nitf>", "body_nitf")
     assert [(block.kind, block.text) for block in blocks] == [("paragraph", "It came.")]
+
+
+def test_a_correction_that_kills_is_a_kill() -> None:
+    for info, expected in (("kill", "kill"), ("Second paragraph mended", "correction")):
+        story = f"""<nitf><head><docdata><correction info="{info}"/></docdata></head><body><body.head><hedline>
+        <hl1>Ferry back</hl1></hedline></body.head><body.content><p>The ferry came back.</p></body.content></body>
+        </nitf>"""
+        (found,) = nitf.read(Member(story.encode())).records
+        assert isinstance(found, Record)
+        assert found.provider.signal == expected

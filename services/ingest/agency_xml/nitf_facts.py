@@ -46,6 +46,8 @@ _PLACEHOLDER = re.compile(r"(?i)[ymdh]{4,}")
 LEAST_HOLD = timedelta(minutes=10)
 """A release so soon behind the issue is the time that the machine took, and no embargo."""
 MAX_TAKE = 9_999
+KILLS = frozenset({"kill", "killed", "delete", "deleted", "cancel", "canceled", "cancelled", "withdraw"})
+"""What the element ``correction`` says where nothing of the earlier text is to be used."""
 
 
 def nitf_provider(root: etree._Element) -> Provider:
@@ -76,7 +78,7 @@ def nitf_provider(root: etree._Element) -> Provider:
         times=tuple(_times(root, state)),
         language=attribute(root, "baselang", "lang"),
         status=STATES.get(state),
-        signal="correction" if _one(root, "correction") is not None else None,
+        signal=_signal(root),
         embargo=_embargo(root, state),
         rights=_rights(root),
         stated=tuple(_stated(root)),
@@ -136,6 +138,13 @@ def _provider_name(root: etree._Element) -> str | None:
         or text_of(_one(root, "distributor"))
         or attribute(_one(root, "doc.copyright"), "holder")
     )
+
+
+def _signal(root: etree._Element) -> str | None:
+    correction = _one(root, "correction")
+    if correction is None:
+        return None
+    return "kill" if (attribute(correction, "info") or "").strip().lower() in KILLS else "correction"
 
 
 def _number(text: str | None) -> int | None:
