@@ -32,9 +32,8 @@ def repair_line(line: str, start: int, coded: Sequence[Change] = ()) -> tuple[Ch
     """
     changes = tuple(_mojibake(line))
     changes += tuple(code for code in coded if not any(code.start < c.end and c.start < code.end for c in changes))
-    changes += tuple(
-        each for each in _entities(line) if not any(each.start < c.end and c.start < each.end for c in changes)
-    )
+    taken = {index for change in changes for index in range(change.start, change.end)}
+    changes += tuple(each for each in _entities(line) if taken.isdisjoint(range(each.start, each.end)))
     repaired = [*changes, *_controls(line, changes)]
     return tuple(change._replace(start=change.start + start, end=change.end + start) for change in sorted(repaired))
 
