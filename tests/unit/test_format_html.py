@@ -161,6 +161,65 @@ def test_an_error_page_and_a_front_page_are_no_articles() -> None:
     assert (error.reason, front.reason) == ("error_page", "not_an_article")
 
 
+LINKS = "".join(f'<p><a href="/{day}">The ferry on day {day} of its long way home</a></p>' for day in range(20))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (
+            "<title>Before you continue to Harbour News</title>",
+            "<p>We and our partners keep cookies.</p>",
+            "not_an_article",
+        ),
+        ('<link rel="canonical" href="https://harbour.example/tag/ferry">', f"<h1>Ferry</h1>{LINKS}", "not_an_article"),
+        (
+            '<script type="application/ld+json">{"@type": "SearchResultsPage"}</script>',
+            f"<h1>Results for ferry</h1>{LINKS}",
+            "not_an_article",
+        ),
+        (
+            '<meta property="og:type" content="video.other"><title>Ferry in the storm</title>',
+            "<h1>Ferry in the storm</h1><p>Watch how it came in.</p>",
+            "video",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "ImageGallery"}</script>',
+            "<h1>Ferry in pictures</h1><p>Nine pictures of the ferry.</p>",
+            "picture",
+        ),
+    ],
+    ids=["consent", "tag", "search", "video", "gallery"],
+)
+def test_a_page_without_a_story_says_what_it_is(head: str, body: str, expected: str) -> None:
+    found = read(f"<html><head>{head}</head><body>{body}".encode()).records[0]
+    assert isinstance(found, Skipped)
+    assert found.reason == expected
+
+
+@pytest.mark.parametrize("address", ["tag/ferry", "video/ferry", "search/ferry", ""])
+@pytest.mark.parametrize("stated", ["VideoObject", "CollectionPage", "ImageGallery"])
+def test_a_story_is_an_article_whatever_its_address_and_pictures(address: str, stated: str) -> None:
+    page = PAGE.replace("2026/ferry-back", address).replace("NewsArticle", stated)
+    assert isinstance(read(page.encode()).records[0], Record)
+
+
+def test_a_story_that_only_json_ld_holds_is_the_body() -> None:
+    stated = "\\n".join(STORY)
+    page = PAGE.replace('"headline":', f'"articleBody": "{stated}", "headline":')
+    for paragraph in STORY:
+        page = page.replace(f"<p>{paragraph}</p>", "")
+    article = article_of(page)
+    assert article.body == "\n\n".join(STORY)
+    assert article.headline == "Ferry Back in Port"
+    assert {segment.block for segment in article.segments if segment.role == "body"} == {"json-ld:articleBody"}
+
+
+def test_a_story_that_the_page_shows_is_not_given_twice() -> None:
+    page = PAGE.replace('"headline":', '"articleBody": "' + "\\n".join(STORY) + '", "headline":')
+    assert article_of(page).body == "\n\n".join(STORY)
+
+
 def test_a_page_is_known_by_its_content() -> None:
     assert html.detect(Member(PAGE.encode(), filename="story.txt")) >= 0.9
     assert html.detect(Member(PAGE.encode("utf-16"))) >= 0.9

@@ -3,6 +3,7 @@
 import re
 
 from services.ingest.blocks import join_blocks
+from services.ingest.pages.article_body import stated_body, with_body
 from services.ingest.pages.blocks import page_blocks
 from services.ingest.pages.decoding import decode_page, restore_marks
 from services.ingest.pages.headline import find_headline
@@ -54,10 +55,11 @@ def read(member: Member) -> Reading:
     is_readable = not is_flat and may_extract(root, runs)
     votes = vote(runs, extracted_text(root)) if is_readable else vote_by_shape(runs)
     statements = read_statements(root)
-    if skip := skip_reason(statements, [run.cells[0] for run, taken in zip(runs, votes, strict=True) if taken]):
+    body = stated_body(statements.node, runs, votes)
+    if skip := skip_reason(statements, runs, votes):
         return Reading(WIRE_FORMAT, MEDIA_TYPE, page.encoding, (Skipped(*skip, 0, size),))
     headline = find_headline(runs, statements.titles, outlet_names(statements))
-    text, blocks = join_blocks(page_blocks(walked, votes, headline))
+    text, blocks = join_blocks(with_body(page_blocks(walked, votes, headline), body))
     text, replacements = restore_marks(text, page.originals)
     mended = (Warned(code="recovered_markup", detail="nested too deep, read as paragraphs"),) if is_flat else ()
     record = Record(

@@ -45,9 +45,18 @@ def article_node(nodes: Sequence[Node]) -> Node:
 
 def is_of_type(node: Node, types: re.Pattern[str]) -> bool:
     """Say whether a node's type matches."""
+    return any(types.fullmatch(name) for name in _type_names(node))
+
+
+def node_types(nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the names of all types of some objects."""
+    return frozenset(name for node in nodes for name in _type_names(node))
+
+
+def _type_names(node: Node) -> list[str]:
     stated = node.get("@type")
     names = stated if isinstance(stated, list) else [stated]
-    return any(isinstance(name, str) and types.fullmatch(name.rsplit("/", 1)[-1]) for name in names)
+    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
 def texts(value: Any) -> list[str]:

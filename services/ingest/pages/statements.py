@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
-from services.ingest.pages.json_ld import Node, article_node, is_of_type, json_ld_nodes, texts
+from services.ingest.pages.json_ld import Node, article_node, is_of_type, json_ld_nodes, node_types, texts
 from services.ingest.pages.metas import MICRODATA, Metas, first, link_address, read_metas
 from services.ingest.pages.times import stated_times
 from services.ingest.pages.values import plain
@@ -51,14 +51,16 @@ class Statements:
     titles: tuple[tuple[str, str], ...]
     url: str | None
     language: str | None
+    types: frozenset[str]
+    """The types of all that JSON-LD speaks of."""
 
 
 def read_statements(root: etree._Element) -> Statements:
     """Collect the statements of a page."""
-    node, metas = article_node(json_ld_nodes(root)), read_metas(root)
-    return Statements(
-        node, metas, tuple(_titles(root, node, metas)), _url(root, node, metas), _language(root, node, metas)
-    )
+    nodes, metas = json_ld_nodes(root), read_metas(root)
+    node = article_node(nodes)
+    titles = tuple(_titles(root, node, metas))
+    return Statements(node, metas, titles, _url(root, node, metas), _language(root, node, metas), node_types(nodes))
 
 
 def page_provider(page: Statements, headline: str | None, shown_times: list[tuple[str, str]]) -> Provider:
