@@ -56,17 +56,19 @@ def element_hints(element: etree._Element) -> tuple[str, ...]:
     """Return what an element's class, id and the like hint at, in the order of its names."""
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
     found = _named_hints(names[:MAX_NAME_CHARS]) if len(names) > 2 else ()
-    is_hidden = element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+    style = element.get("style")
+    is_hidden = element.get("hidden") is not None or (style and _HIDING.search(style) is not None)
     return (*found, "hidden") if is_hidden else found
 
 
 @lru_cache(maxsize=4096)
 def _named_hints(names: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for name in names.split():
-        words = [word.lower() for token in _TOKEN.findall(name) for word in _CAMEL.findall(token)]
-        pairs = ["".join(pair) for pair in pairwise(words)]
-        for word in (*pairs, *words):
-            if hint := HINTS.get(word):
-                found.setdefault(hint)
-    return tuple(found)[:MAX_HINTS]
+    hints = [hint for name in names.split() for hint in _hints_of(name)]
+    return tuple(dict.fromkeys(hints))[:MAX_HINTS]
+
+
+@lru_cache(maxsize=8192)
+def _hints_of(name: str) -> tuple[str, ...]:
+    words = [word.lower() for token in _TOKEN.findall(name) for word in _CAMEL.findall(token)]
+    pairs = ["".join(pair) for pair in pairwise(words)]
+    return tuple(HINTS[word] for word in (*pairs, *words) if word in HINTS)

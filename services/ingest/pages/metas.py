@@ -1,6 +1,7 @@
 """Meta elements, links and microdata: what a page states of itself beside JSON-LD."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -11,6 +12,8 @@ MAX_ITEMPROPS = 200
 MICRODATA = "microdata:"
 
 Metas = dict[str, list[str]]
+
+_with_itemprop = etree.XPath(f"descendant::*[@itemprop][position() <= {MAX_ITEMPROPS}]")
 
 
 def read_metas(root: etree._Element) -> Metas:
@@ -23,7 +26,7 @@ def read_metas(root: etree._Element) -> Metas:
             names.add(MICRODATA + prop.strip().lower())
         for name in sorted(names) if value else ():
             metas.setdefault(name, []).append(value)
-    for element, _ in zip(root.iterfind(".//*[@itemprop]"), range(MAX_ITEMPROPS), strict=False):
+    for element in cast("list[etree._Element]", _with_itemprop(root)):
         _add_microdata(metas, element)
     return metas
 

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from lxml import etree
 from trafilatura import bare_extraction
@@ -31,13 +30,14 @@ APART_TAGS = frozenset({"nav", "footer", "aside", "header", "form", "button"})
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]?(?:\s|$)")
 _SPACES = re.compile(r"[\s\xad\u200b-\u200f\u2060\ufeff]+")
 _BREAKS = re.compile(r"[\n\t|]+")
+_is_small = etree.XPath(f"count(descendant-or-self::*) <= {MAX_EXTRACTED_ELEMENTS}")
 
 
 def may_extract(root: etree._Element, runs: Sequence[Run]) -> bool:
     """Say whether a page is of a size that the extractor reads in bounded time: its cost grows faster than the page."""
     if sum(len(cell) for run in runs for cell in run.cells) > MAX_EXTRACTED_CHARS:
         return False
-    return next(islice(root.iter(), MAX_EXTRACTED_ELEMENTS, None), None) is None
+    return _is_small(root) is True
 
 
 def vote_by_shape(runs: Sequence[Run]) -> list[bool]:
@@ -76,4 +76,4 @@ def vote(runs: Sequence[Run], extracted: str) -> list[bool]:
 
 
 def _key(text: str) -> str:
-    return _SPACES.sub("", text)
+    return "".join(text.split()) if text.isascii() else _SPACES.sub("", text)

@@ -1,9 +1,7 @@
 """The walk over a page's tree: every text that a reader may see, in order, cut where a line ends on the screen."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml import etree
 
@@ -58,14 +56,15 @@ class Walked:
 def walk_page(root: etree._Element) -> Walked:
     """Return the runs of text under an element."""
     walk = _Walk()
-    runs = list(islice(walk.runs(root), MAX_RUNS + 1))
-    return Walked(runs, frozenset(walk.picture_texts))
+    walk.over(root)
+    return Walked(walk.runs, frozenset(walk.picture_texts))
 
 
 class _Walk:
-    """The pieces since the last break, and the places around them."""
+    """The runs so far, the pieces since the last break, and the places around them."""
 
     def __init__(self) -> None:
+        self.runs: list[Run] = []
         self.cells: list[list[str]] = [[]]
         self.link_chars = 0
         self.links = 0
@@ -73,7 +72,8 @@ class _Walk:
         self.place: Place | None = None
         self.picture_texts: set[str] = set()
 
-    def runs(self, root: etree._Element) -> Iterator[Run]:
+    def over(self, root: etree._Element) -> None:
+        """Find the runs under an element; one more than allowed is enough to know that it has too many."""
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
@@ -83,13 +83,15 @@ class _Walk:
                 if tag in SILENT or not isinstance(tag, str):
                     walker.skip_subtree()
                     continue
-                yield from self._open(element, tag)
+                self._open(element, tag)
             else:
                 if isinstance(tag, str) and tag not in SILENT:
-                    yield from self._close(tag)
-                if element is not root and element.tail:
-                    self._add(element.tail)
-        yield from self._flush()
+                    self._close(tag)
+                if element is not root and (tail := element.tail):
+                    self._add(tail)
+            if len(self.runs) > MAX_RUNS:
+                return
+        self._flush()
 
     def _see_picture(self, element: etree._Element) -> None:
         if self.place is not None:
@@ -98,50 +100,57 @@ class _Walk:
             if len(text := (element.get(name) or "").strip()) >= MIN_PICTURE_TEXT:
                 self.picture_texts.add(" ".join(text.split()))
 
-    def _open(self, element: etree._Element, tag: str) -> Iterator[Run]:
+    def _open(self, element: etree._Element, tag: str) -> None:
         hints = element_hints(element) if element.attrib else ()
         if tag in HEADINGS:
-            yield from self._flush()
+            self._flush()
             self.headings += 1
         elif _breaks(tag, hints):
-            yield from self._break()
+            self._break()
         self.place = Place(tag, hints, self.place)
         if tag in HEADINGS:
             self.place.add_heading()
         if tag in CELLS and not self.headings and any(self.cells[-1]):
             self.cells.append([])
         self.links += tag == "a"
-        if element.text:
-            self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
-    def _close(self, tag: str) -> Iterator[Run]:
+    def _close(self, tag: str) -> None:
         place = self.place
         if place is None:
             return
         if tag in HEADINGS:
             self.headings -= 1
-            yield from self._flush()
+            self._flush()
         elif _breaks(tag, place.hints):
-            yield from self._break()
+            self._break()
         self.links -= tag == "a"
         self.place = place.parent
 
-    def _break(self) -> Iterator[Run]:
+    def _break(self) -> None:
         """End the line, but inside a heading: its lines are one text."""
         if self.headings:
             self.cells[-1].append(" ")
         else:
-            yield from self._flush()
+            self._flush()
 
     def _add(self, text: str) -> None:
         self.cells[-1].append(text)
         self.link_chars += len(text.strip()) if self.links else 0
 
-    def _flush(self) -> Iterator[Run]:
-        cells = [text for cell in self.cells if (text := _SPACES.sub(" ", "".join(cell)).strip())]
+    def _flush(self) -> None:
+        if len(self.cells) == 1 and not self.cells[0]:
+            return
+        cells = [text for cell in self.cells if (text := _collapse("".join(cell)))]
         if cells and self.place is not None:
-            yield Run(cells, self.link_chars, self.place)
+            self.runs.append(Run(cells, self.link_chars, self.place))
         self.cells, self.link_chars = [[]], 0
+
+
+def _collapse(text: str) -> str:
+    """A lone no-break space stays one; most texts have none, and are split faster."""
+    return _SPACES.sub(" ", text).strip() if "\xa0" in text else " ".join(text.split())
 
 
 def _breaks(tag: str, hints: tuple[str, ...]) -> bool:
