@@ -7,8 +7,9 @@ from types import MappingProxyType
 from shared import topics
 from tests.faults.words import Story
 
-BETWEEN_STORIES = b"\n\n-30-\n\n\n"
-"""An end mark: what is tried here is delivery, so splitting must leave no doubt."""
+BEHIND_EACH_STORY = b"\n\n-30-\n\n\n"
+"""An end mark: what is tried here is delivery, so splitting must leave no doubt. Behind the last one, too: the mark
+belongs to the article, and a story that comes twice must be the same to the letter."""
 
 EMPTY = (b"", None, b" \n\n \t\n")
 """Dumps without an article; the middle one has no value at all."""
@@ -62,7 +63,7 @@ class Message:
 
 def make_dump(name: str, stories: Sequence[Story], fates: Mapping[str, Fate] = MappingProxyType({})) -> Message:
     """Return a dump of these stories; ``fates`` by token, for those that end in quarantine."""
-    value = BETWEEN_STORIES.join(story.payload for story in stories) + b"\n"
+    value = b"".join(story.payload + BEHIND_EACH_STORY for story in stories)
     records = tuple(Record(story.token, fates.get(story.token)) for story in stories)
     return Message(name, value, headers=dump_headers(name), records=records)
 
