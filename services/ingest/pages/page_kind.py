@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
-from services.ingest.pages.statements import Statements, is_article_address
+from services.ingest.pages.statements import Statements, is_article_address, path_of
 from services.ingest.pages.walk import Run
 
 MAX_ERROR_CHARS = 1_200
@@ -59,24 +58,17 @@ def skip_reason(page: Statements, runs: Sequence[Run], votes: Sequence[bool]) ->
 
 def _is_player(page: Statements) -> bool:
     """Say whether a page is a video by its address too: many stories have one in them."""
-    return "VideoObject" in page.types and page.url is not None and bool(_VIDEO_PATH.fullmatch(_path(page.url)))
+    return "VideoObject" in page.types and page.url is not None and bool(_VIDEO_PATH.fullmatch(path_of(page.url)))
 
 
 def _list_reason(page: Statements, og_type: str, runs: Sequence[Run]) -> tuple[str, str] | None:
     is_front = page.url is not None and not is_article_address(page.url)
     if is_front and og_type in {"website", "homepage", "frontpage"}:
         return "not_an_article", "the front page of a site"
-    is_listed = page.types & LIST_TYPES or (page.url is not None and _LIST_PATH.fullmatch(_path(page.url)))
+    is_listed = page.types & LIST_TYPES or (page.url is not None and _LIST_PATH.fullmatch(path_of(page.url)))
     if is_listed and _link_share(runs) >= LISTED_SHARE:
         return "not_an_article", "a list of other pages"
     return None
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
 
 
 def _link_share(runs: Sequence[Run]) -> float:

@@ -103,6 +103,11 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def path_of(url: str) -> str:
+    """Return the path of an address; empty where it is none."""
+    return _split(url).path
+
+
 def is_article_address(url: str) -> bool:
     """Say whether an address leads to a page inside a site: only that can be the id of an article.
 
