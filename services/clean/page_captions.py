@@ -34,14 +34,15 @@ def picture_parts(view: View, seen: SeenPictures) -> list[Part]:
 
 def is_credit_line(view: View) -> bool:
     """Say whether a paragraph is nothing but a picture's credit that says so."""
-    return find_page_credit(view.text) == 0 and is_labelled_credit(view.text)
+    return is_labelled_credit(view.text) and find_page_credit(view.text) == 0
 
 
 def is_credited(view: View) -> bool:
     """Say whether a text that is not the story ends with a picture's credit: a caption in a gallery."""
+    if len(view.text) <= MIN_CAPTION_CHARS or view.link_share >= MAX_CAPTION_LINKS:
+        return False
     start = find_page_credit(view.text)
-    is_caption = start is not None and start >= MIN_CAPTION_CHARS and view.link_share < MAX_CAPTION_LINKS
-    return is_caption and is_labelled_credit(view.text[start:])
+    return start is not None and start >= MIN_CAPTION_CHARS and is_labelled_credit(view.text[start:])
 
 
 def _caption(caption: str, seen: SeenPictures) -> Part:

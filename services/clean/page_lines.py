@@ -45,6 +45,8 @@ def _fold(text: str) -> str:
 _MORE, _SUBSCRIBE = _keys(phrases.MORE), _keys(phrases.SUBSCRIBE)
 _SOCIAL, _ADVERT = _keys(phrases.SOCIAL), _keys(phrases.ADVERT)
 _TAGGED, _NOTED = _keys(phrases.TAGGED), _keys(phrases.NOTED)
+_OPENINGS = frozenset(key.split()[0] for key in _MORE | _SUBSCRIBE | _SOCIAL | _ADVERT | _TAGGED | _NOTED if key)
+"""The first words of all phrases: most lines begin with another, and need no closer look."""
 
 
 def line_role(text: str, link_share: float) -> tuple[str, str | None] | None:
@@ -71,7 +73,10 @@ def line_role(text: str, link_share: float) -> tuple[str, str | None] | None:
 
 
 def _phrase_reason(text: str, link_share: float) -> str | None:
-    words = [(match.group().casefold().replace("’", "'"), match.end()) for match in _first_words(text)]
+    opening = _WORD.search(text[:120])
+    if opening is None or _folded(opening) not in _OPENINGS:
+        return None
+    words = [(_folded(match), match.end()) for match in _first_words(text)]
     for count in range(len(words), 0, -1):
         key, end = " ".join(word for word, _ in words[:count]), words[count - 1][1]
         is_whole = _ONLY_MARKS.fullmatch(text, end) is not None
@@ -84,6 +89,10 @@ def _phrase_reason(text: str, link_share: float) -> str | None:
         elif key in _NOTED and count > 1:
             return "note"
     return None
+
+
+def _folded(word: re.Match[str]) -> str:
+    return word.group().casefold().replace("’", "'")
 
 
 def _table_reason(key: str, *, is_whole: bool) -> str | None:

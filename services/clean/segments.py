@@ -25,8 +25,7 @@ def build_segments(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[S
             if part.role != "repeat":
                 first_with.setdefault(content, len(segments))
             edits = _edits(paragraph.changes, start, end)
-            segment = _segment(text, start, end, part, edits)
-            segments.append(segment if paragraph.block is None else _in_block(segment, paragraph.block))
+            segments.append(_segment(text, start, end, part, edits, paragraph.block))
             at = end
     if at < len(text):
         segments.append(_blank(text, at, len(text)))
@@ -55,7 +54,7 @@ def _edits(changes: Iterable[Change], start: int, end: int) -> tuple[Edit, ...]:
     )
 
 
-def _segment(text: str, start: int, end: int, part: Part, edits: tuple[Edit, ...]) -> Segment:
+def _segment(text: str, start: int, end: int, part: Part, edits: tuple[Edit, ...], block: Block | None) -> Segment:
     return Segment(
         start=start,
         end=end,
@@ -64,11 +63,8 @@ def _segment(text: str, start: int, end: int, part: Part, edits: tuple[Edit, ...
         reason=part.reason,
         edits=edits,
         public=part.reason not in PRIVATE_REASONS,
+        block=block.path if block else None,
     )
-
-
-def _in_block(segment: Segment, block: Block) -> Segment:
-    return segment.model_copy(update={"block": block.path})
 
 
 def _blank(text: str, start: int, end: int) -> Segment:
