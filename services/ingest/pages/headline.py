@@ -16,7 +16,7 @@ JSON_LD, MICRODATA, SHARED = "json-ld:headline", "microdata:headline", "meta:og:
 """The fields made for a headline, and the title for sharing, which is one with the site's name behind it."""
 SHORTENED = ("…", "...")
 REWORDED = 0.65
-"""Share of words in common from which a headline is the heading reworded: 0.6 and 0.65 give the same pages, 0.7 fewer."""
+"""Share of words in common from which a headline is the heading reworded: 0.6 and 0.65 give the same, 0.7 less."""
 HEADING_TAGS = ("h1", "h2", "h3")
 
 
