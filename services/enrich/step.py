@@ -10,7 +10,7 @@ from shared.events import CleanArticle, EnrichedArticle
 from shared.outcomes import Event, Settled
 from shared.steps import Step, decodes
 
-VERSION = "enrich-1"
+VERSION = "enrich-2"
 
 
 def enrich(article: CleanArticle) -> Settled:
