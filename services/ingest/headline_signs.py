@@ -1,5 +1,6 @@
 """Signs in the words of a passage: its shape, how it stands to its neighbours, and what they speak of."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from services.ingest.headlines import headline_words, is_title_case
@@ -42,7 +43,7 @@ def step_of(value: float, steps: Sequence[float]) -> int:
     >>> step_of(0.5, (0.1, 0.5, 0.9))
     2
     """
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)
 
 
 def headline_signs(outlook: Outlook, index: int) -> Iterator[Seen]:
@@ -102,7 +103,7 @@ def _apart(outlook: Outlook, index: int) -> Iterator[Seen]:
 
 def _headline_traits(outlook: Outlook, index: int, kind: str) -> str:
     words = headline_words(outlook.passages[index].text)
-    leans = outlook.subjects.leaning(index) >= LEANS
+    leans = outlook.subjects.leanings[index] >= LEANS
     is_long = len(words) >= LEAST_HEADLINE_WORDS and outlook.since_short[index] > STORY_STEPS[0]
     return f"{leans:d}{is_long:d}{kind == 'stopped' and is_title_case(words):d}"
 
@@ -120,7 +121,7 @@ def _likeness(outlook: Outlook, index: int) -> Iterator[Seen]:
 
 def _subject(outlook: Outlook, index: int) -> Iterator[Seen]:
     passage, subjects = outlook.passages[index], outlook.subjects
-    kin = subjects.kinship(index)
+    kin = subjects.kinships[index]
     yield Seen(f"kin_{step_of(kin, KIN_STEPS)}", passage)
     share = kin / outlook.usual_kinship if outlook.usual_kinship else 0.0
     yield Seen(f"rekin_{step_of(share, REKIN_STEPS)}", passage)
@@ -128,6 +129,6 @@ def _subject(outlook: Outlook, index: int) -> Iterator[Seen]:
         yield Seen(f"names_carried_{step_of(names, NAME_STEPS)}", passage)
     if (words := subjects.words_carried[index]) is not None:
         yield Seen(f"words_carried_{step_of(words, WORD_STEPS)}", passage)
-    yield Seen(f"novel_{step_of(subjects.novelty(index) - outlook.usual_novelty, NOVEL_STEPS)}", passage)
-    leaning = step_of(subjects.leaning(index), LEAN_STEPS)
+    yield Seen(f"novel_{step_of(subjects.novelties[index] - outlook.usual_novelty, NOVEL_STEPS)}", passage)
+    leaning = step_of(subjects.leanings[index], LEAN_STEPS)
     yield Seen(f"{'lean' if outlook.shapes[index] else 'plean'}_{leaning}", passage)

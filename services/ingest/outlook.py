@@ -131,13 +131,13 @@ class Outlook:
     @cached_property
     def usual_kinship(self) -> float:
         """What the paragraphs on both sides of a place usually share."""
-        found = [self.subjects.kinship(index) for index, p in enumerate(self.passages) if p.kind == "paragraph"]
+        found = [kin for kin, p in zip(self.subjects.kinships, self.passages, strict=True) if p.kind == "paragraph"]
         return median(found) if found else 0.0
 
     @cached_property
     def usual_novelty(self) -> float:
         """How much of what is said at a place is usually new."""
-        found = [self.subjects.novelty(index) for index, p in enumerate(self.passages) if p.kind == "paragraph"]
+        found = [new for new, p in zip(self.subjects.novelties, self.passages, strict=True) if p.kind == "paragraph"]
         return median(found) if found else 0.0
 
     def kind_at(self, index: int) -> str | None:

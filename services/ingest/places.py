@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
 from math import exp
 
 from services.ingest.headline_signs import headline_signs
@@ -31,6 +33,14 @@ RECORD_HEADS = ("like_first_service", "like_first_slug", "like_first_number", "l
 RECORD_HEAD_BAR = -4.0
 """A heading of the kind that the dump began with heads a record, whatever stands before it; but not one below another,
 which weighs far less than this."""
+FAMILIES = {
+    "any_gap": GAPS,
+    "any_shape": SHAPES,
+    "any_proof": PROOFS,
+    "any_head": HEADS,
+    "any_record_head": RECORD_HEADS,
+}
+"""Signs that are asked for together, by how their names begin."""
 END_MARK_BAR = -8.0
 """What follows an end mark begins an article, whatever it looks like, but for notes and last codes."""
 ALIKE_HEADS = (
@@ -100,14 +110,14 @@ def chance_of(score: float) -> float:
 
 def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
     """Yield for each place the score that it must pass."""
-    alone = [place for place in places if _is_mere_headline(place)]
+    told = [_told(place) for place in places]
+    alone = [place for place, names in zip(places, told, strict=True) if _is_mere_headline(names)]
     share = sum(place.score > 0 for place in alone) / max(len(alone), 1)
-    likely = sum(place.score > 0 for place in places if _is_mere_sentence(place))
+    likely = sum(place.score > 0 for place, names in zip(places, told, strict=True) if _is_mere_sentence(names))
     stopped = STOPPED_BARS[min(likely, len(STOPPED_BARS) - 1)]
     together = BARS_TOGETHER[sum(share >= step for step in SHARE_STEPS)]
-    are_ruled = _are_ruled(places)
-    for place in places:
-        names = [sign.name for sign in place.seen]
+    are_ruled = _are_ruled(told)
+    for names in told:
         if outlook.is_numbered and "kind_number" not in names:
             yield float("inf")
         elif _is_record_head(names):
@@ -118,44 +128,48 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
             yield RULED_BAR
         elif _has_head_alike(names):
             yield ALIKE_HEAD_BAR
-        elif _is_mere_headline(place):
+        elif _is_mere_headline(names):
             yield together
-        elif _has(names, GAPS) and _has(names, SHAPES) and "repeat_behind" not in names:
+        elif "any_gap" in names and "any_shape" in names and "repeat_behind" not in names:
             yield GAP_AND_HEADLINE_BAR
-        elif _has(names, HEADS) or _has(names, PROOFS):
+        elif "any_head" in names or "any_proof" in names:
             yield 0.0
         else:
-            yield stopped if _is_mere_sentence(place) else SUBJECT_BAR
+            yield stopped if _is_mere_sentence(names) else SUBJECT_BAR
 
 
-def _is_mere_headline(place: Place) -> bool:
-    names = [sign.name for sign in place.seen]
-    return _has(names, SHAPES) and not _has(names, PROOFS) and "behind_headline" not in names
+def _told(place: Place) -> frozenset[str]:
+    """The names of a place's signs and of their families."""
+    return frozenset(chain.from_iterable(_with_families(sign.name) for sign in place.seen))
 
 
-def _is_mere_sentence(place: Place) -> bool:
-    names = [sign.name for sign in place.seen]
-    return {"like_first_stopped", "behind_sentence"} <= set(names) and not _has(names, PROOFS)
+@cache
+def _with_families(name: str) -> tuple[str, ...]:
+    return (name, *(family for family, beginnings in FAMILIES.items() if name.startswith(beginnings)))
 
 
-def _are_ruled(places: Sequence[Place]) -> bool:
+def _is_mere_headline(names: frozenset[str]) -> bool:
+    return "any_shape" in names and "any_proof" not in names and "behind_headline" not in names
+
+
+def _is_mere_sentence(names: frozenset[str]) -> bool:
+    return {"like_first_stopped", "behind_sentence"} <= names and "any_proof" not in names
+
+
+def _are_ruled(told: Sequence[frozenset[str]]) -> bool:
     """Say whether each ruler of the dump stands above a headline of the kind that the dump began with."""
-    ruled = [[sign.name for sign in place.seen] for place in places if any(sign.name == "ruler" for sign in place.seen)]
-    shaped = all(_has(names, SHAPES) or "shape_brief" in names for names in ruled)
-    alike = all({"like_first_headline", "behind_sentence", "body_1"} <= set(names) for names in ruled)
+    ruled = [names for names in told if "ruler" in names]
+    shaped = all("any_shape" in names or "shape_brief" in names for names in ruled)
+    alike = all({"like_first_headline", "behind_sentence", "body_1"} <= names for names in ruled)
     return len(ruled) >= LEAST_RULERS and shaped and alike
 
 
-def _has_head_alike(names: Sequence[str]) -> bool:
-    is_headline = _has(names, SHAPES) and "repeat_behind" not in names
+def _has_head_alike(names: frozenset[str]) -> bool:
+    is_headline = "any_shape" in names and "repeat_behind" not in names
     is_behind_story = "behind_sentence" in names or "end_mark" in names
-    return is_headline and is_behind_story and any(set(alike) <= set(names) for alike in ALIKE_HEADS)
+    return is_headline and is_behind_story and any(names.issuperset(alike) for alike in ALIKE_HEADS)
 
 
-def _has(names: Sequence[str], wanted: tuple[str, ...]) -> bool:
-    return any(name.startswith(wanted) for name in names)
-
-
-def _is_record_head(names: Sequence[str]) -> bool:
-    is_above_heading = {"kind_service", "heading_ahead", "heading_both"} <= set(names)
-    return (is_above_heading or _has(names, RECORD_HEADS)) and "repeat_behind" not in names
+def _is_record_head(names: frozenset[str]) -> bool:
+    is_above_heading = {"kind_service", "heading_ahead", "heading_both"} <= names
+    return (is_above_heading or "any_record_head" in names) and "repeat_behind" not in names

@@ -1,7 +1,7 @@
 """The signs that a new article begins at a passage: each says what was seen and where; weights stand in a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.ingest.outlook import CLEAR_SHAPES, Outlook
 from services.ingest.passages import BODY, DRAWN, HEADINGS, SENTENCE_END, Passage
@@ -24,8 +24,7 @@ SIGNED_CHARS = 24
 NOTES = ("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One sign: its name in the table of weights, and its passage."""
 
     name: str

@@ -4,7 +4,8 @@ import math
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from services.ingest.passages import BODY, Passage
 
@@ -40,24 +41,38 @@ class Subjects:
         self.words_carried = carried(passages, self._words)
         self._ahead = _windows(passages[::-1], self._words[::-1], WINDOW)[::-1]
 
-    def kinship(self, index: int) -> float:
-        """Return how much the passages before a place and those from it on share, 0 (nothing) to 1."""
-        return self._shared(self._behind[index], self._words[index] | self._ahead[index])
+    @cached_property
+    def kinships(self) -> Sequence[float]:
+        """For each place, how much the passages before it and those from it on share, 0 (nothing) to 1."""
+        sides = zip(self._behind, self._from_here, self._worth_from_here, strict=True)
+        return [self._shared(behind, ahead, worth) for behind, ahead, worth in sides]
 
-    def novelty(self, index: int) -> float:
-        """Return how many of the words from a place on did not stand in the passages well before it, 0 to 1."""
-        words = self._words[index] | self._ahead[index]
-        whole = self._worth_of(words)
-        return 1 - self._worth_of(words & self._far_behind[index]) / whole if whole else 0.0
+    @cached_property
+    def novelties(self) -> Sequence[float]:
+        """For each place, how many of the words from it on did not stand in the passages well before it, 0 to 1."""
+        sides = zip(self._far_behind, self._from_here, self._worth_from_here, strict=True)
+        return [1 - self._worth_of(ahead & behind) / worth if worth else 0.0 for behind, ahead, worth in sides]
 
-    def leaning(self, index: int) -> float:
-        """Return how much more a passage shares with what follows than with what is before it, -1 to 1."""
+    @cached_property
+    def leanings(self) -> Sequence[float]:
+        """For each passage, how much more it shares with what follows than with what is before it, -1 to 1."""
+        return [self._leaning(index) for index in range(len(self._words))]
+
+    @cached_property
+    def _from_here(self) -> Sequence[frozenset[str]]:
+        return [words | ahead for words, ahead in zip(self._words, self._ahead, strict=True)]
+
+    @cached_property
+    def _worth_from_here(self) -> Sequence[float]:
+        return [self._worth_of(words) for words in self._from_here]
+
+    def _leaning(self, index: int) -> float:
         words = self._words[index]
-        whole = sum(map(self._worth.__getitem__, words)) or 1.0
+        whole = self._worth_of(words) or 1.0
         return (self._worth_of(words & self._ahead[index]) - self._worth_of(words & self._behind[index])) / whole
 
-    def _shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        smaller = min(self._worth_of(one), self._worth_of(other))
+    def _shared(self, one: frozenset[str], other: frozenset[str], worth: float) -> float:
+        smaller = min(self._worth_of(one), worth)
         return self._worth_of(one & other) / smaller if smaller else 0.0
 
     def _worth_of(self, words: Iterable[str]) -> float:
@@ -70,25 +85,28 @@ def carried(passages: Sequence[Passage], words: Sequence[frozenset[str]]) -> lis
     None where they dwell on nothing: no word stands in two of them.
     """
     ahead = _windows(passages[::-1], words[::-1], WINDOW)[::-1]
-    counts: Counter[str] = Counter()
-    recent: deque[frozenset[str]] = deque()
+    recent: deque[frozenset[str]] = deque(maxlen=FAR_WINDOW)
+    dwelt_on: Counter[str] = Counter()
     found: list[float | None] = []
-    for index, passage in enumerate(passages):
-        found.append(_share_taken_up(counts, words[index] | ahead[index]))
+    for passage, own, following in zip(passages, words, ahead, strict=True):
+        found.append(_share_taken_up(dwelt_on, own | following) if dwelt_on else None)
         if passage.kind in BODY:
-            recent.append(words[index])
-            counts.update(words[index])
-            if len(recent) > FAR_WINDOW:
-                counts -= Counter(recent.popleft())
+            recent.append(own)
+            dwelt_on = _dwelt_on(recent)
     return found
 
 
-def _share_taken_up(counts: Counter[str], words: frozenset[str]) -> float | None:
-    dwelt_on = [word for word, count in counts.items() if count >= DWELT_ON]
-    if len(dwelt_on) < LEAST_DWELT_ON:
-        dwelt_on = [word for word, count in counts.items() if count > 1]
-    whole = sum(map(counts.__getitem__, dwelt_on))
-    return sum(counts[word] for word in dwelt_on if word in words) / whole if whole else None
+def _dwelt_on(recent: Iterable[frozenset[str]]) -> Counter[str]:
+    """Count the words of a few passages that stand in several of them."""
+    counts = Counter(chain.from_iterable(recent))
+    often = {word: count for word, count in counts.items() if count >= DWELT_ON}
+    if len(often) < LEAST_DWELT_ON:
+        often = {word: count for word, count in counts.items() if count > 1}
+    return Counter(often)
+
+
+def _share_taken_up(dwelt_on: Counter[str], words: frozenset[str]) -> float:
+    return sum(map(dwelt_on.__getitem__, words.intersection(dwelt_on))) / dwelt_on.total()
 
 
 def name_words(text: str) -> frozenset[str]:
