@@ -12,9 +12,9 @@ from shared.outcomes import Event
 from tests.dumps import RECEIVED
 from tests.format_samples import CONTAINER_SAMPLES, FORMAT_SAMPLES, ONE_ARTICLE
 
-ARTICLES = 200
+ARTICLES = 100
 TIMES = 10
-RUNS = 3
+RUNS = 2
 MOST = 11.0
 
 
