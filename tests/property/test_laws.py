@@ -53,7 +53,7 @@ PAYLOADS = (
     | st.tuples(TEXTS, st.sampled_from(ENCODINGS)).map(lambda t: t[0].encode(t[1], "ignore"))
     | st.sampled_from(sorted(MARKS.values())).flatmap(lambda mark: st.binary(max_size=60).map(lambda b: mark + b))
 ).filter(lambda payload: unsupported_type(Member(payload)) is None)
-LAWS = settings(max_examples=100, deadline=None)
+LAWS = settings(max_examples=60, deadline=None)
 
 
 @LAWS

@@ -196,6 +196,7 @@ def test_an_archive_deeper_than_the_limit_is_refused_there() -> None:
     assert told(nested) == ["archive_limit: archives lie in one another more than 5 deep"]
 
 
+@pytest.mark.slow
 def test_an_archive_of_too_many_files_is_read_up_to_the_limit() -> None:
     archive = large.zip_of(((f"{n}.txt", b"") for n in range(MAX_MEMBERS + 50)), zipfile.ZIP_STORED)
     items = items_of(archive)

@@ -188,6 +188,7 @@ def test_other_texts_with_fields_are_no_mail(text: bytes) -> None:
     assert detect(Member(text)) == 0.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("worst", [" ", "=?", "=?a?Q?", "?= ", "<a@", '"', "(", "a@b ", "\t\n"])
 def test_headers_are_read_in_linear_time(worst: str) -> None:
     # A quadratic reading of a megabyte would run into the time limit of the test session.
