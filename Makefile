@@ -64,14 +64,16 @@ clean: ## Remove what make made here, the data of the local stack included.
 	rm -rf .venv .copydesk .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # pip, not a faster installer: it alone honours every proxy, mirror and certificate setting a user may have.
+# --no-deps: the lock file names everything; without it, older pips look for extras in versions newer than the locked.
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "copydesk needs Python 3.11, 3.12 or 3.13; found none. Install one, or say make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up .venv with $$($(PYTHON) --version): once, some 200 MB."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
-	$(BIN)/pip install --require-hashes -r requirements.lock
+	$(BIN)/pip install --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock
-	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements-dev.lock
+	$(BIN)/pip check
 	@touch $@
