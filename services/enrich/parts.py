@@ -1,61 +1,72 @@
 """The parts of the enrichment: each fills its own fields, and one that fails costs these alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from services.enrich.entities import LANGUAGES, find_entities, model_version
+from services.enrich.entities import find_entities
 from services.enrich.fingerprint import RECIPE, fingerprint
-from shared.events import CleanArticle, PartRun
+from services.enrich.reading import Reading
+from services.enrich.recognizer import LANGUAGES, model_version
+from shared.events import PartRun, Skip
 
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What a model or rule may raise on odd text. Running out of memory, or a file gone, is no fault of the text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part: ``run`` gives the fields that it fills and a reason where it stopped early, else an empty one.
+class Filled:
+    """What a part has found: its fields of the event, why it stopped early (else empty), and what it left out."""
 
-    ``why_not`` gives a state and a reason not to run, or None.
+    fields: dict[str, Any] = field(default_factory=dict)
+    cut_short: str = ""
+    skipped: tuple[Skip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part. ``languages`` are those that its rules know; None: it does not depend on the language.
+
+    ``needs_body`` is False for a part that also works on what stands around the body.
     """
 
     name: str
     version: Callable[[], str]
-    run: Callable[[CleanArticle], tuple[dict[str, Any], str]]
-    why_not: Callable[[CleanArticle], tuple[str, str] | None]
+    run: Callable[[Reading], Filled]
+    languages: frozenset[str] | None = None
+    needs_body: bool = True
 
 
-def run_part(part: Part, article: CleanArticle) -> tuple[dict[str, Any], PartRun]:
+def run_part(part: Part, reading: Reading) -> tuple[dict[str, Any], PartRun]:
     """Run one part; returns the fields it filled and what became of it."""
     version = part.version()
-    if reason := part.why_not(article):
+    if reason := _why_not(part, reading):
         return {}, PartRun(part=part.name, version=version, state=reason[0], reason=reason[1])
     try:
-        fields, cut_short = part.run(article)
+        filled = part.run(reading)
     except FAULTS:
         return {}, PartRun(part=part.name, version=version, state="failed", reason="error")
-    return fields, PartRun(part=part.name, version=version, state="ran", reason=cut_short)
+    run = PartRun(part=part.name, version=version, state="ran", reason=filled.cut_short, skipped=filled.skipped)
+    return filled.fields, run
 
 
-def _no_body(article: CleanArticle) -> tuple[str, str] | None:
-    return None if article.body else ("skipped", "no_body")
-
-
-def _not_english(article: CleanArticle) -> tuple[str, str] | None:
-    if article.body and article.language.code not in LANGUAGES:
+def _why_not(part: Part, reading: Reading) -> tuple[str, str] | None:
+    if part.needs_body and not reading.body:
+        return "skipped", "no_body"
+    if part.languages is not None and reading.article.language.code not in part.languages:
         return "not_supported", "language"
-    return _no_body(article)
+    return None
 
 
-def _entities(article: CleanArticle) -> tuple[dict[str, Any], str]:
-    found = find_entities(article.body)
-    return {"entities": found.entities}, "" if found.is_complete else "too_long"
+def _entities(reading: Reading) -> Filled:
+    return Filled({"entities": find_entities(reading)}, "" if reading.recognised.is_complete else "too_long")
 
 
-def _fingerprint(article: CleanArticle) -> tuple[dict[str, Any], str]:
-    return {"fingerprint": fingerprint(article.body)}, ""
+def _fingerprint(reading: Reading) -> Filled:
+    return Filled({"fingerprint": fingerprint(reading.body)})
 
 
-ENTITIES = Part("entities", model_version, _entities, _not_english)
-FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint, _no_body)
+ENTITIES = Part("entities", model_version, _entities, languages=LANGUAGES)
+FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
 PARTS = (ENTITIES, FINGERPRINT)
+"""In the order in which they run: each sees what those before it have found."""

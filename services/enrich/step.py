@@ -1,11 +1,11 @@
 """Enrich: from a CleanArticle to an EnrichedArticle that says who is in it and what it resembles."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from services.enrich.entities import load_model
 from services.enrich.parts import PARTS, Part, run_part
 from services.enrich.privacy import hide_private
+from services.enrich.reading import Reading
+from services.enrich.recognizer import load_model
 from shared.events import CleanArticle, EnrichedArticle
 from shared.outcomes import Event, Settled
 from shared.steps import Step, decodes
@@ -20,15 +20,15 @@ def enrich(article: CleanArticle) -> Settled:
 
 def enrich_with(parts: Sequence[Part], article: CleanArticle) -> EnrichedArticle:
     """Run the parts over a clean article and keep what each has found."""
-    found: dict[str, Any] = {}
+    reading = Reading(article)
     runs = []
     for part in parts:
-        fields, run = run_part(part, article)
-        found |= fields
+        fields, run = run_part(part, reading)
+        reading.found |= fields
         runs.append(run)
     public = hide_private(article)
     kept = {name: getattr(public, name) for name in CleanArticle.model_fields}
-    return EnrichedArticle(**kept, **found, enrichment=tuple(runs))
+    return EnrichedArticle(**kept, **reading.found, enrichment=tuple(runs))
 
 
 def _warm_up() -> None:

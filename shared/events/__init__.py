@@ -1,5 +1,21 @@
 """The events that travel on the topics: one module per event, and replay."""
 
+from shared.events.annotations import (
+    BodySpan,
+    Entity,
+    Fingerprint,
+    FocusCountry,
+    Keyphrase,
+    Origin,
+    OriginParty,
+    PartRun,
+    Place,
+    Quote,
+    Skip,
+    SourceSpan,
+    TimeExpression,
+    Topic,
+)
 from shared.events.clean_article import (
     ArticleContent,
     Author,
@@ -13,7 +29,7 @@ from shared.events.clean_article import (
     Segment,
     Truncated,
 )
-from shared.events.enriched_article import EnrichedArticle, Entity, Fingerprint, Origin, PartRun
+from shared.events.enriched_article import EnrichedArticle
 from shared.events.evidence import Evidence
 from shared.events.ledger_entry import DumpRead, Gap, LedgerEntry, Pointer
 from shared.events.model import WireModel
@@ -37,6 +53,7 @@ __all__ = [
     "ArticleContent",
     "Author",
     "Block",
+    "BodySpan",
     "Boundary",
     "BoundarySignal",
     "Caption",
@@ -48,24 +65,33 @@ __all__ = [
     "Entity",
     "Evidence",
     "Fingerprint",
+    "FocusCountry",
     "Gap",
     "Identity",
+    "Keyphrase",
     "Language",
     "LedgerEntry",
     "Origin",
+    "OriginParty",
     "PartRun",
+    "Place",
     "Pointer",
     "Provider",
     "Published",
+    "Quote",
     "RawArticle",
     "Receipt",
     "Release",
     "Replacement",
     "Segment",
+    "Skip",
+    "SourceSpan",
     "StatedField",
     "StatedTime",
     "StoredArticle",
     "Take",
+    "TimeExpression",
+    "Topic",
     "Truncated",
     "Warned",
     "WireModel",

@@ -151,10 +151,38 @@ DATE_PRECISIONS = ("instant", "day", "month", "year", "interval", "not_before", 
 DATE_BASES = ("provider", "metadata", "header_line", "dateline", "caption", "text", "relative", "url", "none")
 ENTITY_TYPES = ("person", "organization", "place", "group", "event", "other")
 QUOTE_KINDS = ("direct", "indirect", "mixed")
-TIME_BASES = ("explicit", "published", "relative", "none")
-ORIGIN_BASES = ("provider", "dateline", "byline", "sign_off", "credit_line", "none")
+SPEAKER_KINDS = ("named", "pronoun", "nominal", "document")
+PLACE_PRECISIONS = ("country", "admin", "settlement", "feature")
+PLACE_SENSES = ("location", "government")
+PLACE_BASES = (
+    "only_one",
+    "population",
+    "country",
+    "capital",
+    "qualifier",
+    "country_in_text",
+    "admin_in_text",
+    "near_others",
+    "dateline",
+    "same_name_before",
+)
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+TIME_BASES = ("explicit", "published", "version", "context", "relative", "none")
+TOPIC_BASES = ("stated", "text")
+ORIGIN_ROLES = ("author", "enhancer", "redistributor", "press_release")
+ORIGIN_BASES = ("provider", "metadata", "dateline", "byline", "sign_off", "credit_line", "text", "none")
 PART_STATES = ("ran", "skipped", "not_supported", "failed")
-PART_REASONS = ("", "no_body", "language", "too_long", "error")
+PART_REASONS = (
+    "",
+    "no_body",
+    "language",
+    "too_long",
+    "error",
+    "no_anchor",
+    "not_in_gazetteer",
+    "unresolved",
+    "too_many",
+)
 SPACES = ("source", "body", "provider")
 
 DROP_REASONS = (

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from services.clean.step import STEP as CLEAN
-from services.enrich.entities import load_model
+from services.enrich.recognizer import load_model
 from services.ingest.step import STEP as INGEST
 from shared.outcomes import Event
 from tests.bench.corpus import make_dumps

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from services.enrich.chunks import cut_chunks
-from services.enrich.entities import canonical_name, find_entities
+from services.enrich.entities import canonical_name
 from services.enrich.fingerprint import fingerprint
 from services.enrich.parts import FAULTS, FINGERPRINT, PARTS
+from services.enrich.reading import Reading
+from services.enrich.recognizer import recognise
 from services.enrich.step import STEP, enrich_with
 from shared.events import CleanArticle, Evidence
 from tests.dumps import clean_article
@@ -60,7 +62,7 @@ def test_without_a_body_nothing_runs() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_part_that_fails_costs_that_part_only(article: CleanArticle, fault: type[Exception]) -> None:
-    def fail(_: CleanArticle) -> None:
+    def fail(_: Reading) -> None:
         raise fault
 
     enriched = enrich_with((replace(PARTS[0], run=fail), FINGERPRINT), article)
@@ -69,7 +71,7 @@ def test_a_part_that_fails_costs_that_part_only(article: CleanArticle, fault: ty
 
 
 def test_running_out_of_memory_is_no_fault_of_a_part(article: CleanArticle) -> None:
-    def fail(_: CleanArticle) -> None:
+    def fail(_: Reading) -> None:
         raise MemoryError
 
     with pytest.raises(MemoryError):
@@ -126,16 +128,16 @@ def test_chunks_end_at_paragraphs_and_are_the_body() -> None:
 
 
 def test_a_body_beyond_the_budget_is_read_to_a_point_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("services.enrich.entities.MAX_TOKENS", 20)
-    monkeypatch.setattr("services.enrich.entities.CHUNK_CHARS", 60)
-    found = find_entities("Petar Lund met Ada Moss in Berlin.\n\n" * 9)
-    assert not found.is_complete
-    assert {entity.canonical for entity in found.entities} >= {"Berlin"}
+    monkeypatch.setattr("services.enrich.recognizer.MAX_TOKENS", 20)
+    monkeypatch.setattr("services.enrich.recognizer.CHUNK_CHARS", 60)
+    read = recognise("Petar Lund met Ada Moss in Berlin.\n\n" * 9)
+    assert not read.is_complete
+    assert "Berlin" in {span.text for chunk in read.chunks for span in chunk.document.ents}
 
 
 def test_the_longest_article_does_not_fail() -> None:
-    found = find_entities("Petar Lund met Ada Moss in Berlin on Monday. " * 200 + "x" * 1_200_000)
-    assert found.entities
+    read = recognise("Petar Lund met Ada Moss in Berlin on Monday. " * 200 + "x" * 1_200_000)
+    assert any(chunk.document.ents for chunk in read.chunks)
 
 
 def test_what_is_not_public_goes_no_further_also_not_as_evidence(article: CleanArticle) -> None:
