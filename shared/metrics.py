@@ -12,7 +12,7 @@ from typing import TypeVar
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram
 
 from shared import topics
-from shared.events.vocabulary import DEAD_REASONS, DROP_REASONS, OUTCOMES, ROLES
+from shared.events.vocabulary import DEAD_REASONS, DROP_REASONS, OUTCOMES, PART_STATES, PARTS, ROLES
 
 PREFIX = "copydesk_"
 OTHER = "other"
@@ -22,6 +22,8 @@ STAGES = frozenset({"ingest", "clean", "enrich", "store", "console"})
 OUTCOME_LABELS = frozenset({"passed", *OUTCOMES})
 REASON_LABELS = frozenset({"", *DROP_REASONS, *DEAD_REASONS})
 ROLE_LABELS = frozenset(ROLES)
+PART_LABELS = frozenset(PARTS)
+PART_STATE_LABELS = frozenset(PART_STATES)
 RESTART_REASONS = frozenset({"timeout", "crash"})
 TOPIC_NAMES = tuple(spec.name for spec in topics.ALL)
 
@@ -63,6 +65,13 @@ CHARACTERS = MetricSpec(
     ("service", "role"),
     "Characters of source text by the role that they were given.",
     "The share of removed roles jumps: a provider changed its layout; look at `copydesk explain` of one article.",
+)
+PARTS_RUN = MetricSpec(
+    "enrichment_parts_total",
+    Counter,
+    ("service", "part", "state"),
+    "Parts of the enrichment by what became of them: one tick a part and article.",
+    "State failed rises: that part alone is missing from those articles; keep one of them and report it.",
 )
 STEP_SECONDS = MetricSpec(
     "step_seconds",
@@ -170,6 +179,7 @@ SOURCE_SILENCE = MetricSpec(
 ALL = (
     ARTICLES,
     CHARACTERS,
+    PARTS_RUN,
     STEP_SECONDS,
     END_TO_END_SECONDS,
     BATCH_MESSAGES,

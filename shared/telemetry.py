@@ -16,6 +16,7 @@ from shared.records import Incoming
 from shared.settlement import Outcome, Settlement
 
 CHARACTERS = "characters:"
+PART = "part:"
 STEP_SECONDS = "step_seconds"
 
 
@@ -130,6 +131,10 @@ class Telemetry:
         if name.startswith(CHARACTERS):
             role = closed(name.removeprefix(CHARACTERS), metrics.ROLE_LABELS)
             self._to.counter(metrics.CHARACTERS, self._stage, role).inc(value)
+        elif name.startswith(PART):
+            part, _, state = name.removeprefix(PART).partition(":")
+            labels = closed(part, metrics.PART_LABELS), closed(state, metrics.PART_STATE_LABELS)
+            self._to.counter(metrics.PARTS_RUN, self._stage, *labels).inc(value)
         elif name == STEP_SECONDS:
             self._to.histogram(metrics.STEP_SECONDS, self._stage).observe(value)
 

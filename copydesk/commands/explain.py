@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from copydesk.offline import Result
 
 
+class Until(StrEnum):
+    """The stage that is the last."""
+
+    CLEAN = "clean"
+    ENRICH = "enrich"
+
+
 def explain(
     paths: Annotated[list[Path], typer.Argument(help="Dumps: files, folders (walked), or - for standard input.")],
     article: Annotated[
@@ -23,16 +31,21 @@ def explain(
     ] = None,
     html: Annotated[Path | None, typer.Option(help="Write one self-contained page there instead.")] = None,
     source: Annotated[str | None, typer.Option(help="Who sent the dumps.")] = None,
+    until: Annotated[
+        Until, typer.Option(help="clean: roles and reasons only, sooner; enrich: also people, places, quotes, dates.")
+    ] = Until.ENRICH,
 ) -> None:
-    """Show the role of every character of a dump, and why.
+    """Show the role of every character of a dump, and why; and what was found in its text.
 
     The source text in the terminal, coloured by role, with the reasons in the margin: what is headline, body,
     caption or note, what was set aside and why, what was repaired. Above it the derived facts with their evidence,
-    below it the characters by role: they sum up to the whole text. Needs neither Kafka nor a database.
+    below it the characters by role: they sum up to the whole text. Then the body with people, places, quotes and
+    dates marked, a table of places, the quotes with their speakers, and all else that enrichment found. Needs neither
+    Kafka nor a database.
 
     Example: copydesk explain dump.txt --html explained.html
     """
-    told = [one for one in _told(paths, source) if article is None or one[0].outcome.position == article]
+    told = [one for one in _told(paths, source, until) if article is None or one[0].outcome.position == article]
     dead = sum(result.outcome.outcome == "quarantined" for result, _ in told)
     if not told:
         where = "" if article is None else f" at position {article}"
@@ -48,21 +61,22 @@ def explain(
         raise typer.Exit(EXIT_QUARANTINED)
 
 
-def _told(paths: list[Path], source: str | None) -> "Iterator[tuple[Result, Told]]":
+def _told(paths: list[Path], source: str | None, until: Until) -> "Iterator[tuple[Result, Told]]":
     from copydesk.explain.page import Told
     from copydesk.offline import dump_record, process_dumps
-    from shared.events import CleanArticle
+    from shared.events import CleanArticle, EnrichedArticle
 
+    model = EnrichedArticle if until is Until.ENRICH else CleanArticle
     now = datetime.now(UTC)
     dumps = (dump_record(given.read(), given.filename, source, now) for given in find_inputs(paths))
-    for result in process_dumps(dumps, "clean", 1, now):
+    for result in process_dumps(dumps, until.value, 1, now):
         outcome = result.outcome
         place = result.filename or "standard input"
         title = place if outcome.position is None else f"{place}, article {outcome.position}"
         if result.record is None:
             yield result, Told(title, None, f"{outcome.outcome}: {outcome.reason} {outcome.detail}".strip())
         else:
-            yield result, Told(title, CleanArticle.model_validate_json(result.record.value))
+            yield result, Told(title, model.model_validate_json(result.record.value))
 
 
 def _print(told: "list[Told]") -> None:

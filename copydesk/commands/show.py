@@ -18,7 +18,8 @@ Rows = list[tuple[object, ...]]
 
 
 def show(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) -> None:
-    """Show one article: text, captions, names, versions."""
+    """Show one article: its text with people, places, quotes and dates marked, and tables of all that was found."""
+    from copydesk.explain.terminal import render_findings
     from shared.catalog import connect, find_article
 
     with connect(find_target(data).database_url) as connection:
@@ -28,7 +29,8 @@ def show(article_id: ArticleId, as_json: AsJson = False, data: DataDir = None) -
         return
     article, out = detail.article, screen.output()
     out.print(screen.table(screen.cell(article.headline or "(no headline)"), ("field", "value"), _fields(article)))
-    out.print(f"\n{article.body}\n", markup=False, highlight=False, soft_wrap=True)
+    out.print()
+    out.print(render_findings(article), soft_wrap=True)
     for title, columns, rows in _tables(detail):
         if rows:
             out.print(screen.table(title, columns, rows))
@@ -59,7 +61,6 @@ def _tables(detail: "ArticleDetail") -> list[tuple[str, tuple[str, ...], Rows]]:
     removed = [s for s in article.segments if s.reason and s.reason != "whitespace"]
     return [
         ("Captions", ("caption", "credit", "times seen"), [(c.text, c.credit, c.times_seen) for c in article.captions]),
-        ("Names", ("name", "type", "mentions"), _names(article)),
         (
             "Set aside",
             ("role", "reason", "characters", "text"),
@@ -71,10 +72,3 @@ def _tables(detail: "ArticleDetail") -> list[tuple[str, tuple[str, ...], Rows]]:
             [(screen.short(v.content_hash), v.status, v.received_at, v.is_shown) for v in detail.versions],
         ),
     ]
-
-
-def _names(article: "StoredArticle") -> Rows:
-    mentions: dict[tuple[str, str], int] = {}
-    for entity in article.entities:
-        mentions[entity.canonical, entity.type] = mentions.get((entity.canonical, entity.type), 0) + 1
-    return [(name, kind, count) for (name, kind), count in sorted(mentions.items(), key=lambda item: -item[1])]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader
 
+from copydesk.explain.annotations import MARKS, mark_body, tell_findings
 from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
-from shared.events import CleanArticle
+from shared.events import CleanArticle, EnrichedArticle
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
 
@@ -30,4 +31,8 @@ def render_page(title: str, told: Sequence[Told]) -> str:
         rows=explain_rows,
         facts=explain_facts,
         sums=sum_roles,
+        marks=MARKS,
+        is_enriched=lambda article: isinstance(article, EnrichedArticle),
+        paragraphs=mark_body,
+        findings=tell_findings,
     )

@@ -1,12 +1,13 @@
-"""An explained article on a terminal: roles as colours, reasons in the margin, a sum by role below."""
+"""An explained article on a terminal: roles and findings as colours, reasons in the margin, sums and tables below."""
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from copydesk import screen
+from copydesk.explain.annotations import Marked, mark_body, tell_findings
 from copydesk.explain.rows import Row, explain_facts, explain_rows, make_visible, sum_roles
-from shared.events import CleanArticle
+from shared.events import CleanArticle, EnrichedArticle
 
 STYLES = {
     "headline": "bold green",
@@ -25,6 +26,18 @@ STYLES = {
 """Kept text is bright, removed text dim; without colours the margin says the same."""
 EDITED = "reverse"
 MARGIN_CHARS = 26
+MARK_STYLES = {
+    "person": "bold cyan",
+    "organization": "bold magenta",
+    "place": "bold green",
+    "group": "bold yellow",
+    "event": "bold bright_red",
+    "other": "bold",
+    "time": "bright_blue",
+    "quote": "italic",
+    "speaker": "underline",
+}
+"""Marks combine: a named speaker is underlined in the colour of persons, names within a quote lean."""
 
 
 def render_article(article: CleanArticle, title: str) -> RenderableType:
@@ -47,7 +60,25 @@ def render_article(article: CleanArticle, title: str) -> RenderableType:
         text,
         screen.table("Characters by role", ("role", "characters", "share", "", "reasons"), sums),
         Text(),
+        *([render_findings(article), Text()] if isinstance(article, EnrichedArticle) else []),
     )
+
+
+def render_findings(article: EnrichedArticle) -> RenderableType:
+    """Return the body with its marks, and the tables of what was found."""
+    tables = [screen.table(one.title, one.columns, one.rows) for one in tell_findings(article)]
+    return Group(_legend(), Text(), *map(_paragraph, mark_body(article)), *tables)
+
+
+def _legend() -> Text:
+    return Text("  ").join([Text("The body as it goes on:"), *(Text(m, style) for m, style in MARK_STYLES.items())])
+
+
+def _paragraph(runs: tuple[Marked, ...]) -> Text:
+    text = Text()
+    for run in runs:
+        text.append(run.text, style=" ".join(MARK_STYLES[mark] for mark in run.marks))
+    return text.append("\n")
 
 
 def _margin(row: Row) -> Text:

@@ -12,6 +12,7 @@ from shared.events.vocabulary import (
     ORIGIN_ROLES,
     PART_REASONS,
     PART_STATES,
+    PARTS,
     PLACE_BASES,
     PLACE_PRECISIONS,
     PLACE_SENSES,
@@ -186,7 +187,7 @@ class Skip(WireModel):
 class PartRun(WireModel):
     """What one part of the enrichment did."""
 
-    part: str = Field(description="Name of the part.")
+    part: Annotated[str, ClosedList(PARTS)] = Field(description="Name of the part.")
     version: str = Field(description="Version of its rules or model.")
     state: Annotated[str, ClosedList(PART_STATES)] = Field(description="Whether it ran.")
     reason: Annotated[str, ClosedList(PART_REASONS)] = Field(

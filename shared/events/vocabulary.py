@@ -171,6 +171,7 @@ TIME_BASES = ("explicit", "published", "version", "context", "relative", "none")
 TOPIC_BASES = ("stated", "text")
 ORIGIN_ROLES = ("author", "enhancer", "redistributor", "press_release")
 ORIGIN_BASES = ("provider", "metadata", "dateline", "byline", "sign_off", "credit_line", "text", "none")
+PARTS = ("entities", "places", "quotes", "times", "topics", "keyphrases", "origin", "fingerprint")
 PART_STATES = ("ran", "skipped", "not_supported", "failed")
 PART_REASONS = (
     "",

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("runner", "start", "latency", "pipeline", "memory", "large", "clean", "formats", "pages")
+NAMES = ("runner", "start", "latency", "pipeline", "memory", "large", "clean", "formats", "pages", "enrich")
 
 
 def main() -> None:

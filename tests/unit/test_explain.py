@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from copydesk.explain.annotations import mark_body, tell_findings
 from copydesk.explain.page import Told, render_page
 from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
 from copydesk.explain.terminal import render_article
+from shared.events import CleanArticle, EnrichedArticle, Entity, PartRun, Place, Quote, Skip, SourceSpan
 from tests.dumps import clean_article
 
 STORY = (
@@ -66,6 +68,32 @@ def test_a_page_escapes_what_comes_from_a_dump_and_fetches_nothing() -> None:
     assert not re.search(r"(?:src|href|url\()", page)
 
 
+def test_marks_of_the_body_are_its_characters_and_overlap() -> None:
+    paragraphs = list(mark_body(enriched()))
+    assert "\n\n".join("".join(run.text for run in runs) for runs in paragraphs) == enriched().body
+    marked = {run.text: run.marks for runs in paragraphs for run in runs if run.marks}
+    assert marked["Jo Quill"] == ("person", "speaker")
+    assert marked["It rained hard on the "] == ("quote",)
+    assert marked["quay"] == ("place", "quote")
+
+
+def test_findings_tell_place_speaker_and_what_was_left_out() -> None:
+    tables = {table.title: table.rows for table in tell_findings(enriched())}
+    assert tables["Places"] == (("quay", "Larn", None, "XX", "settlement", "54.85, -5.81", "population", "0.80"),)
+    assert tables["Quotes"][0][:3] == ("Jo Quill", "Jo Quill (by way of his office)", "said")
+    assert tables["Enrichment"][0] == ("quotes", "ran", None, "3 too_long", "q-1")
+
+
+def test_terminal_and_page_show_what_was_found() -> None:
+    console = Console(width=160, record=True, file=io.StringIO(), force_terminal=False)
+    console.print(render_article(enriched(), "story"))
+    page = render_page("page", [Told("story", enriched())])
+    for shown in (console.export_text(), page):
+        assert "by way of his office" in shown
+        assert "54.85, -5.81" in shown
+    assert '<span class="in-person in-speaker ">Jo Quill</span>' in page
+
+
 @pytest.mark.slow
 def test_the_commands_work_from_any_folder(tmp_path: Path) -> None:
     dump = tmp_path / "story.txt"
@@ -80,6 +108,43 @@ def test_the_commands_work_from_any_folder(tmp_path: Path) -> None:
     assert (nothing.returncode, nothing.stdout) == (1, "")
     assert "position 7" in nothing.stderr
     assert "text" in _copydesk(tmp_path, "formats", "--json").stdout
+
+
+def enriched() -> EnrichedArticle:
+    """An article with one of each finding, written by hand: what enrichment would find is not the matter here."""
+    article = clean_article("Ferry Back\n\nIt rained hard on the quay, harbour master Jo Quill said.\n\nNobody paid.\n")
+    body, name, place = article.body, article.body.index("Jo Quill"), article.body.index("quay")
+    quote = Quote(
+        text=body[:26],
+        start=0,
+        end=26,
+        kind="indirect",
+        speaker="Jo Quill",
+        speaker_start=name,
+        speaker_end=name + 8,
+        speaker_name="Jo Quill",
+        speaker_confidence=0.9,
+        cue="said",
+        via=(SourceSpan(text="his office", start=0, end=10, kind="nominal", confidence=0.5),),
+        confidence=0.8,
+    )
+    where = Place(
+        text="quay",
+        start=place,
+        end=place + 4,
+        name="Larn",
+        country="XX",
+        lat=54.85,
+        lon=-5.81,
+        precision="settlement",
+        bases=("population",),
+        confidence=0.8,
+    )
+    person = Entity(text="Jo Quill", start=name, end=name + 8, type="person", canonical="Jo Quill")
+    quay = Entity(text="quay", start=place, end=place + 4, type="place", canonical="quay")
+    run = PartRun(part="quotes", version="q-1", state="ran", skipped=(Skip(reason="too_long", count=3),))
+    fields = {name: getattr(article, name) for name in CleanArticle.model_fields}
+    return EnrichedArticle(**fields, entities=(quay, person), places=(where,), quotes=(quote,), enrichment=(run,))
 
 
 class _Tags(HTMLParser):

@@ -121,6 +121,16 @@ def test_measures_become_characters_by_role_and_step_seconds(registry: Collector
     assert _value(registry, "copydesk_step_seconds_sum") == 0.25
 
 
+def test_measures_become_parts_by_their_state(registry: CollectorRegistry, telemetry: Telemetry) -> None:
+    measures = {"part:quotes:failed": 1.0, "part:astrology:ran": 1.0}
+
+    telemetry.settled(INCOMING, Settlement(measures=measures), NOW)
+    telemetry.settled(INCOMING, Settlement(measures=measures), NOW)
+
+    assert _value(registry, "copydesk_enrichment_parts_total", part="quotes", state="failed") == 2
+    assert _value(registry, "copydesk_enrichment_parts_total", part="other", state="ran") == 2
+
+
 def test_silence_counts_from_when_a_source_was_last_heard(
     registry: CollectorRegistry, clock: Clock, telemetry: Telemetry
 ) -> None:
