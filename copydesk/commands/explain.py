@@ -64,9 +64,9 @@ def explain(
 def _told(paths: list[Path], source: str | None, until: Until) -> "Iterator[tuple[Result, Told]]":
     from copydesk.explain.page import Told
     from copydesk.offline import dump_record, process_dumps
-    from shared.events import CleanArticle, EnrichedArticle
+    from shared.events import ArticleContent, CleanArticle, EnrichedArticle
 
-    model = EnrichedArticle if until is Until.ENRICH else CleanArticle
+    model: type[ArticleContent] = EnrichedArticle if until is Until.ENRICH else CleanArticle
     now = datetime.now(UTC)
     dumps = (dump_record(given.read(), given.filename, source, now) for given in find_inputs(paths))
     for result in process_dumps(dumps, until.value, 1, now):

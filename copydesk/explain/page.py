@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader
 
 from copydesk.explain.annotations import MARKS, mark_body, tell_findings
 from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
-from shared.events import CleanArticle, EnrichedArticle
+from shared.events import ArticleContent, EnrichedArticle
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
 
@@ -16,7 +16,7 @@ class Told:
     """One occurrence: its article, or why there is none."""
 
     title: str
-    article: CleanArticle | None
+    article: ArticleContent | None
     outcome: str = ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.explain.times import describe_time
-from shared.events import Boundary, CleanArticle, Edit, Evidence, Segment
+from shared.events import ArticleContent, Boundary, Edit, Evidence, Segment
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
 QUIET_EDITS = frozenset({"line_wrap", "edge_space", "space_run", "line_ending"})
@@ -54,7 +54,7 @@ class RoleSum:
     reasons: str
 
 
-def explain_rows(article: CleanArticle) -> Iterator[Row]:
+def explain_rows(article: ArticleContent) -> Iterator[Row]:
     """Yield a row for each segment that holds more than blanks, numbered like the segments."""
     for number, segment in enumerate(article.segments):
         if segment.role != "blank":
@@ -62,7 +62,7 @@ def explain_rows(article: CleanArticle) -> Iterator[Row]:
             yield Row(number, segment.role, kept, tuple(_notes(segment)), tuple(_runs(segment)))
 
 
-def sum_roles(article: CleanArticle) -> list[RoleSum]:
+def sum_roles(article: ArticleContent) -> list[RoleSum]:
     """Return the characters by role, in the order of the closed list; together they are the whole text."""
     total = sum(article.accounting.values()) or 1
     reasons: dict[str, Counter[str]] = {}
@@ -82,7 +82,7 @@ def sum_roles(article: CleanArticle) -> list[RoleSum]:
     ]
 
 
-def explain_facts(article: CleanArticle) -> list[Fact]:
+def explain_facts(article: ArticleContent) -> list[Fact]:
     """Return what was derived from the article, each with its evidence; what is unknown says so."""
     facts = [
         Fact("found as", _origin(article), f"boundary {article.boundary.confidence:.2f}: {_signs(article.boundary)}"),
@@ -153,7 +153,7 @@ def _loud(edits: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in edits if edit.reason not in QUIET_EDITS]
 
 
-def _origin(article: CleanArticle) -> str:
+def _origin(article: ArticleContent) -> str:
     place = f"{article.member}, " if article.member else ""
     return f"{article.wire_format}, {place}bytes {article.byte_start} to {article.byte_end}, {article.encoding}"
 
@@ -165,12 +165,12 @@ def _signs(boundary: Boundary) -> str:
     return ", ".join(f"{signal} {weight:+.1f}" for signal, weight in weights.items()) or "of the format"
 
 
-def _bare(article: CleanArticle) -> str:
+def _bare(article: ArticleContent) -> str:
     bare = article.headline_bare
     return f"without prefix: {bare}" if bare and bare != article.headline else ""
 
 
-def _bases(article: CleanArticle) -> str:
+def _bases(article: ArticleContent) -> str:
     return ", ".join(sorted({author.basis for author in article.authors}))
 
 

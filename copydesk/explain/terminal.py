@@ -7,7 +7,7 @@ from rich.text import Text
 from copydesk import screen
 from copydesk.explain.annotations import Marked, mark_body, tell_findings
 from copydesk.explain.rows import Row, explain_facts, explain_rows, make_visible, sum_roles
-from shared.events import CleanArticle, EnrichedArticle
+from shared.events import ArticleContent, EnrichedArticle
 
 STYLES = {
     "headline": "bold green",
@@ -40,7 +40,7 @@ MARK_STYLES = {
 """Marks combine: a named speaker is underlined in the colour of persons, names within a quote lean."""
 
 
-def render_article(article: CleanArticle, title: str) -> RenderableType:
+def render_article(article: ArticleContent, title: str) -> RenderableType:
     """Return the article as something that rich can print."""
     facts = screen.table(title, ("", "value", "evidence"), [(f.name, f.value, f.why) for f in explain_facts(article)])
     facts.show_header = False
