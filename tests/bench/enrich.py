@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import psutil
+import spacy
 
 from services.enrich.parts import PARTS, run_part
 from services.enrich.reading import Reading
-from services.enrich.recognizer import load_model
+from services.enrich.recognizer import MODEL, UNUSED
 from services.enrich.step import STEP as ENRICH
 from shared.events import CleanArticle
 from shared.limits import MIB
@@ -39,17 +40,17 @@ def measure() -> None:
     """Print the ratio and each part's share, articles a second by length, seconds of a start, and memory."""
     ENRICH.warm_up()
     articles = _real_articles()
-    _print_shares(articles)
+    _print_shares(articles, spacy.load(MODEL, exclude=list(UNUSED)))
     for length in LENGTHS:
         _print_length(length)
     _print_start()
     _print_memory()
 
 
-def _print_shares(articles: list[CleanArticle]) -> None:
+def _print_shares(articles: list[CleanArticle], stock: spacy.Language) -> None:
     bare, whole = [], []
     for _ in range(ROUNDS):
-        bare.append(_seconds(lambda: _recognise(articles)))
+        bare.append(_seconds(lambda: _recognise(stock, articles)))
         whole.append(_seconds(lambda: [ENRICH.run(article) for article in articles]))
     ratio = statistics.median(one / other for one, other in zip(bare, whole, strict=True))
     alone, in_all = (1000 * statistics.median(seconds) / len(articles) for seconds in (bare, whole))
@@ -119,8 +120,8 @@ def _real_articles() -> list[CleanArticle]:
     return [clean_article(file.read_text("utf-8", "replace")) for file in texts]
 
 
-def _recognise(articles: list[CleanArticle]) -> None:
-    for _ in load_model().pipe(article.body for article in articles):
+def _recognise(stock: spacy.Language, articles: list[CleanArticle]) -> None:
+    for _ in stock.pipe(article.body for article in articles):
         pass
 
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
+import spacy
 
 from services.enrich.chunks import cut_chunks
 from services.enrich.entities import canonical_name
 from services.enrich.fingerprint import fingerprint
 from services.enrich.parts import FAULTS, FINGERPRINT, PARTS
 from services.enrich.reading import Reading
-from services.enrich.recognizer import recognise
+from services.enrich.recognizer import MODEL, UNUSED, recognise
 from services.enrich.step import STEP, enrich_with
 from shared.events import CleanArticle, Evidence
 from tests.dumps import clean_article
@@ -153,3 +154,10 @@ def test_what_is_not_public_goes_no_further_also_not_as_evidence(article: CleanA
     enriched = enrich_with(PARTS, private)
     assert enriched.segments[-1].text is None
     assert [evidence.text for evidence in enriched.published.evidence] == [" " * 14, "Council"]
+
+
+def test_names_are_those_of_the_model_as_it_comes() -> None:
+    stock = spacy.load(MODEL, exclude=list(UNUSED))
+    body = "Mara Velkova told the Harbour Council in Varna on Monday that Bulgaria needs 12 ferries. " * 30
+    found = [(span.start_char, span.label_) for chunk in recognise(body).chunks for span in chunk.document.ents]
+    assert found == [(span.start_char, span.label_) for span in stock(body).ents]
