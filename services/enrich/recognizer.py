@@ -1,5 +1,6 @@
 """The recogniser: from a body to spaCy documents with tokens and named spans, each with its place in the body."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ CHUNK_CHARS = 5_000
 MAX_TOKENS = 100_000
 """What fits into the time budget of an article on a busy core (measured: 10,000 tokens a second); some 500,000
 characters of prose, of which the longest article may have 1,000,000, but far fewer of a table or of junk."""
+MAX_WORD_CHARS = 300
+"""Longer runs without a blank are no words (rulers, encoded files); spaCy's tokenizer takes the square of their length."""
+_NO_WORD = re.compile(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,12 @@ def model_version() -> str:
 def _documents(body: str) -> Iterator[tuple[Any, int]]:
     tokens = 0
     for start, chunk in cut_chunks(body, CHUNK_CHARS):
-        document = load_model().make_doc(chunk)
+        document = load_model().make_doc(_NO_WORD.sub(_blank, chunk))
         tokens += len(document)
         if tokens > MAX_TOKENS:
             return
         yield document, start
+
+
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run.group())

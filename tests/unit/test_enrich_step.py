@@ -161,3 +161,10 @@ def test_names_are_those_of_the_model_as_it_comes() -> None:
     body = "Mara Velkova told the Harbour Council in Varna on Monday that Bulgaria needs 12 ferries. " * 30
     found = [(span.start_char, span.label_) for chunk in recognise(body).chunks for span in chunk.document.ents]
     assert found == [(span.start_char, span.label_) for span in stock(body).ents]
+
+
+def test_a_run_that_is_no_word_is_passed_over_and_its_neighbours_are_read() -> None:
+    body = "Petar Lund met Ada Moss. " + "'" * 20_000 + " She lives in Berlin."
+    found = [(chunk.start + s.start_char, s.text) for chunk in recognise(body).chunks for s in chunk.document.ents]
+    assert (0, "Petar Lund") in found
+    assert (body.index("Berlin"), "Berlin") in found
