@@ -21,7 +21,7 @@ MAX_TOKENS = 100_000
 """What fits into the time budget of an article on a busy core (measured: 10,000 tokens a second); some 500,000
 characters of prose, of which the longest article may have 1,000,000, but far fewer of a table or of junk."""
 MAX_WORD_CHARS = 300
-"""Longer runs without a blank are no words (rulers, encoded files); spaCy's tokenizer takes the square of their length."""
+"""Longer runs without a blank are no words (rulers, encoded files); the tokenizer takes the square of their length."""
 _NO_WORD = re.compile(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1},}}")
 
 
