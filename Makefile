@@ -10,6 +10,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 BIN := .venv/bin
 READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
+# One test process a core, for tests that share no server; a file's tests stay together, as they share what they have read.
+PARALLEL := -n auto --dist loadfile
 SAMPLE := examples/harbour-wire.txt
 
 .PHONY: help run test check format unit integration faults quality explore coverage chaos bench contracts lock clean
@@ -22,22 +24,26 @@ run: $(READY) ## Set up and run the whole pipeline on the sample; Ctrl-C stops i
 
 test: $(READY_DEV) ## Set up and pass every test: unit to faults on the real broker and database.
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -m slow tests/unit tests/property
-	$(BIN)/python -m pytest tests/integration tests/faults tests/quality
+	$(BIN)/python -m pytest $(PARALLEL) -m slow tests/unit tests/property
+	$(BIN)/python -m pytest $(PARALLEL) tests/quality
+	$(BIN)/python -m pytest tests/integration tests/faults
 
 check: $(READY_DEV) ## Format, lint, types, imports and the quick tests: under a minute.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -m "not slow" --doctest-modules copydesk services shared tests/unit tests/property tests/contract
+	$(BIN)/python -m pytest $(PARALLEL) -m "not slow" --doctest-modules copydesk services shared tests/unit tests/property tests/contract
 
 format: $(READY_DEV) ## Format the code and mend what lint can mend.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-unit integration faults quality: $(READY_DEV) ## One kind of tests alone.
+unit integration faults: $(READY_DEV) ## One kind of tests alone.
 	$(BIN)/python -m pytest tests/$@
+
+quality: $(READY_DEV) ## Measure quality on real material against the pinned floors.
+	$(BIN)/python -m pytest $(PARALLEL) tests/quality
 
 explore: $(READY_DEV) ## Try the property tests on many new examples.
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest --timeout=3000 tests/property

@@ -59,7 +59,7 @@ def test_every_format_and_container_has_a_sample() -> None:
     assert {one.name for one in CONTAINERS} <= {CONTAINER_NAMES.get(name, name) for name in CONTAINER_SAMPLES}
 
 
-@pytest.mark.parametrize("name", ALL_SAMPLES.keys() - WITHOUT_TEXT)
+@pytest.mark.parametrize("name", sorted(ALL_SAMPLES.keys() - WITHOUT_TEXT))
 def test_every_article_comes_out_whole_and_clean(name: str) -> None:
     items = settled(ALL_SAMPLES[name](COUNT)).items
     articles = [item.article for item in items if isinstance(item, Event)]
@@ -83,7 +83,7 @@ def test_records_and_gaps_hold_every_byte_once(name: str) -> None:
     assert spans[-1][1] == len(payload)
 
 
-@pytest.mark.parametrize("name", FORMAT_SAMPLES.keys() - WITHOUT_TEXT - HEADED_ELSEWHERE)
+@pytest.mark.parametrize("name", sorted(FORMAT_SAMPLES.keys() - WITHOUT_TEXT - HEADED_ELSEWHERE))
 def test_a_record_sent_again_is_the_same_article(name: str) -> None:
     payload = FORMAT_SAMPLES[name](COUNT)
     dump = Dump(payload, ids.dump_id(payload), "test", RECEIVED)
