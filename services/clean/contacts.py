@@ -29,6 +29,15 @@ _OPENING = re.compile(
     r"|redaktion\s?:|für weitere|pour plus d|para más|per maggiori|для справок|контакты|للتواصل|للاستفسار"
     r"|(?:お)?問い合わせ|联系方式|联系人|聯絡|문의)"
 )
+_HEADING = re.compile(
+    r"(?i)[-#*\s]{0,5}(?:media|press|editorial|news|pr|investor|public relations)\s"
+    r"(?:(?:and|&|/)?\s?\w{4,12}\s)?(?:contacts?(?: details| information)?|enquiries|inquiries)[-#*\s]{0,5}"
+    r"|pressekontakte?|contacts? presse|contatti stampa|contactos? de prensa|contacto prensa|perscontact"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
+_LINK_WORDS = "and or of for in at on the und oder et ou y o e tel mobile email mail fax phone m t"
+_LINKS = frozenset(_LINK_WORDS.split())
 _DESK_LINE = re.compile(r"(?i)[^\n]{0,60}\b(?:newsroom|bureau|desk)\b[\s,:]{0,3}[+(]?\d[\d ()-]{6,20}\d\.?")
 """`Varna newsroom 44 20 7946 0018`: the number needs no sign of its own."""
 MOST_OF_LINE = 0.4
@@ -52,12 +61,26 @@ def is_contact(text: str) -> bool:
         return _DESK_LINE.fullmatch(text) is not None
     if _OPENING.match(text) or (text.startswith("((") and text.rstrip(". ").endswith("))")):
         return True
-    return sum(map(len, found)) >= MOST_OF_LINE * len(text)
+    return sum(map(len, found)) >= MOST_OF_LINE * len(text) or _is_signature(text)
+
+
+def _is_signature(text: str) -> bool:
+    """`-- Ada Moss, ada@harbour.example, Harbour Wire`: names, jobs and contacts, and not a word of a sentence."""
+    if len(text) > MAX_FOLLOWING_CHARS or text.endswith((".", "!", "?")):
+        return False
+    words: list[str] = _LETTERS.findall(_HANDLE.sub("", CONTACT.sub("", text)))
+    return bool(words) and all(word in _LINKS or not word[0].islower() for word in words)
 
 
 def opens_contacts(text: str) -> bool:
-    """Say whether a line announces the contacts below it, as in "Contacts:"."""
-    return len(text) <= MAX_FOLLOWING_CHARS and text.endswith(":") and _OPENING.match(text) is not None
+    """Say whether a line announces the contacts below it, as in "Contacts:" or "Media contacts".
+
+    >>> [opens_contacts(line) for line in ("For interviews:", "MEDIA CONTACTS", "Press contact rules are eased")]
+    [True, True, False]
+    """
+    if len(text) > MAX_FOLLOWING_CHARS:
+        return False
+    return _HEADING.fullmatch(text) is not None or (text.endswith(":") and _OPENING.match(text) is not None)
 
 
 def is_in_contacts(text: str, breaks_before: int) -> bool:

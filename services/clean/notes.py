@@ -10,6 +10,8 @@ MAX_NOTE_CHARS = 700
 MAX_HEADLINE_CHARS = 110
 MIN_HEADLINE_WORDS = 3
 """Fewer words behind `CORRECTION -` only name the story that is corrected."""
+MIN_PRIVATE_WORDS = 3
+"""Fewer words behind `Not for publication` head what stands below."""
 _VERBS = r"""
 Adds?|Adding|Corrects?|Corrected|Correction|Recasts?|Refiles?|Refiled|Repeats?|Repeating|Releads?|Updates?|Updated|Updating
 |Rewrites?|Clarifies|Fixes|Removes?|Removing|Deletes?|Inserts?|Changes?|Restores?|Resends?|Retransmi\w+|Writes\ thr\w+
@@ -22,7 +24,8 @@ _IN_PARENTHESES = re.compile(rf"\(+(?:This\ (?:version|story|item|article|is)\b|
 _LEAD = re.compile(
     r"(?:\(|\[|[-*#•]+\s?|\{)*(?:"
     r"(?i:editor[’']?s[’']?\s?note|editors[’']? note|eds\.?\s?note|note to (?:editors?|readers?|subscribers|desks?)"
-    r"|(?:notes?|attention|attn\.?|achtung|hinweis|advisory) (?:to |an die |für die |for )?(?:the )?"
+    r"|(?:notes?|attention|attn\.?|achtung|hinweis|advisory)[,:]? (?:to |an die |für die |for )?(?:the )?"
+    r"(?:(?:all|news|picture|photo|sports?|business|foreign|national|city|assignment|wire|subscribing) ){0,2}"
     r"(?:editors?|redaktion(?:en)?|desks?)|redaktionelle[rn]? hinweise?|anmerkung der redaktion|note de la rédaction"
     r"|nota (?:de la redacción|da redação|del editor|do editor|di redazione|della redazione)"
     r"|note aux (?:rédactions|clients)"
@@ -43,6 +46,16 @@ _WITHIN = re.compile(
     r"|This is a (?:developing|breaking(?: news)?) (?:story|update)"
     r"|(?:The )?(?:AP|Associated Press|Reuters|AFP) (?:receives|is solely responsible)\b",
 )
+_DESK_WORDS = r"""
+quotes?|comments?|details?|background|lead|leads|byline|dateline|headline|slug|link|links|paragraphs?|paras?|pars?
+|throughout|reaction|analysts?|graphics?|pictures?|photos?|context|shares|milestones?|writethru|bullets?|typo|tags?
+"""
+_POINT = re.compile(
+    rf"(?:[*•·]\s?(?:(?:{_VERBS})\b)|(?:ADDS|RECASTS|UPDATES|CHANGES|CORRECTS|REFILES|SUBS)\s)"
+    rf"[^.!?\n]{{0,140}}\b(?:{_DESK_WORDS})\b[^.!?\n]{{0,60}}",
+    re.VERBOSE,
+)
+"""`* Adds quotes, background`: what the desk did to the story, set as a point above it."""
 _SECTION = re.compile(
     r"(?i)(?:notes? to (?:the )?editors?|notes for editors|editors[’']? notes?|notes|background)\s?:?\s*"
 )
@@ -67,6 +80,8 @@ def is_note(text: str) -> bool:
         return False
     if _IN_PARENTHESES.match(text):
         return text.rstrip(". ").endswith((")", ") -"))
+    if _POINT.fullmatch(text):
+        return True
     is_lead = _LEAD.match(text) is not None and not _is_prefixed_headline(text)
     return is_lead or _WITHIN.match(text) is not None or is_release_note(text)
 
@@ -89,8 +104,18 @@ def opens_notes(text: str) -> bool:
 
 
 def opens_private_notes(text: str) -> bool:
-    """Say whether a line announces that what follows is not for publication."""
-    return len(text) <= MAX_NOTE_CHARS and _PRIVATE.match(text) is not None
+    """Say whether a line announces that what follows is not for publication; not before a time is an embargo."""
+    return len(text) <= MAX_NOTE_CHARS and _PRIVATE.match(text) is not None and not is_release_note(text)
+
+
+def is_private_note(text: str) -> bool:
+    """Say whether a paragraph is not for publication and holds itself what is not.
+
+    >>> [is_private_note(text) for text in ("Not for publication: the mayor is at home.", "NOT FOR PUBLICATION")]
+    [True, False]
+    """
+    match = _PRIVATE.match(text) if opens_private_notes(text) else None
+    return match is not None and len(text[match.end() :].split()) >= MIN_PRIVATE_WORDS
 
 
 def is_closing_note(text: str, *, is_last: bool) -> bool:

@@ -11,7 +11,7 @@ from services.clean.date_lines import is_date_line
 from services.clean.heads import head_end, head_parts, is_headline
 from services.clean.kickers import is_kicker, menu_length
 from services.clean.marks import mark_part
-from services.clean.notes import is_note
+from services.clean.notes import is_note, is_private_note
 from services.clean.openings import find_opening
 from services.clean.page_roles import is_page, page_roles
 from services.clean.paragraphs import RUNNING_TEXT, Paragraph
@@ -128,6 +128,8 @@ def _part_above_headline(text: str) -> Part | None:
         return Part(0, len(text), "byline")
     if reason := boilerplate_reason(text):
         return Part(0, len(text), "boilerplate", reason)
+    if is_private_note(text):
+        return Part(0, len(text), "note", PRIVATE)
     return mark_part(text) or (Part(0, len(text), "note") if is_note(text) and not is_contact(text) else None)
 
 

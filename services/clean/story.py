@@ -1,5 +1,6 @@
 """The story below the head: datelines, subheads and body, and the notes and contacts that stand among them."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from services.clean.contacts import contacts_at, is_contact, is_in_contacts, ope
 from services.clean.heads import LIST_START
 from services.clean.link_heads import MAX_LINK_CHARS, opens_links
 from services.clean.marks import mark_part
-from services.clean.notes import is_closing_note, is_note, opens_notes, opens_private_notes
+from services.clean.notes import is_closing_note, is_note, is_private_note, opens_notes, opens_private_notes
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 from services.clean.state import Shown
@@ -27,6 +28,8 @@ DATELINE_PARAGRAPHS = 4
 """Above the paragraph with the dateline stand a headline that is a sentence, a summary and a kicker at most."""
 MOST_ABOVE_BYLINE = 2
 """A lead set apart, or a headline and a deck that the format did not tell from it, stand above a byline."""
+LINES_OF_A_CONTACT = 4
+"""Between a name and its number stand a job, an office and an address."""
 LAST_PARAGRAPHS = 3
 """Initials stand last, with an end mark and a copyright line behind them at most."""
 PRIVATE = "private_note"
@@ -36,6 +39,8 @@ _TAKE_SLUG = re.compile(
     r"(?:[\s,-][^.!?\n]{0,40})?"
 )
 """`Bridge inquiry 2 Malbry`: below `(more)` stands which story goes on, and in which take."""
+_POINT = re.compile(r"[*•·]\s?\S")
+"""Points set above the byline and the dateline sum the story up: it has not begun with them."""
 LIST_ITEM = "list_item"
 """A short entry of a list heads nothing."""
 _DASHED = re.compile(r"[-–—]\s\S.{1,66}\s[-–—]")
@@ -47,6 +52,8 @@ def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> lis
     text = paragraphs[index].text
     if _is_link(paragraphs, index, shown):
         return [Part(0, len(text), "boilerplate", "related_links")]
+    if is_byline(text) and shown.in_contacts and _goes_on_contacts(paragraphs, index):
+        return [Part(0, len(text), "note", PRIVATE)]
     if plain := _plain_parts(text, shown, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS):
         return plain
     if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
@@ -94,6 +101,8 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
 
 def _note_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part] | None:
     text, whole = paragraphs[index].text, len(paragraphs[index].text)
+    if not shown.has_body and is_private_note(text):
+        return [Part(0, whole, "note", PRIVATE)]
     shown.in_private_notes |= opens_private_notes(text)
     shown.in_notes |= opens_notes(text)
     if shown.in_private_notes:
@@ -101,7 +110,7 @@ def _note_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> li
     if is_closing_note(text, is_last=index >= len(paragraphs) - LAST_PARAGRAPHS and shown.has_body):
         at = contacts_at(text)
         return [Part(0, whole, "note")] if at is None else _private_from(text, at)
-    if _is_in_contacts(paragraphs[index], shown):
+    if _is_in_contacts(paragraphs, index, shown):
         return [Part(0, whole, "note", PRIVATE)]
     if shown.in_notes or is_note(text):
         at = contacts_at(text)
@@ -109,11 +118,21 @@ def _note_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> li
     return None
 
 
-def _is_in_contacts(paragraph: Paragraph, shown: Shown) -> bool:
-    text = paragraph.text
-    is_below = shown.in_contacts and is_in_contacts(text, paragraph.breaks_before)
+def _is_in_contacts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> bool:
+    text = paragraphs[index].text
+    is_below = shown.in_contacts and _goes_on_contacts(paragraphs, index)
     shown.in_contacts = is_below or opens_contacts(text) or is_contact(text)
     return shown.in_contacts
+
+
+def _goes_on_contacts(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line belongs to the contacts above it; the next person's name may stand behind a blank line."""
+    text, breaks = paragraphs[index].text, paragraphs[index].breaks_before
+    if is_in_contacts(text, breaks):
+        return True
+    below = paragraphs[index + 1 : index + 1 + LINES_OF_A_CONTACT]
+    near = list(itertools.takewhile(lambda paragraph: paragraph.breaks_before == 1, below))
+    return is_in_contacts(text, 1) and any(is_contact(paragraph.text) for paragraph in near)
 
 
 def _private_from(text: str, at: int) -> list[Part]:
@@ -128,7 +147,8 @@ def _story_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> l
     role = "subhead" if shown.has_body and is_subhead(paragraphs, index) else "body"
     closing = _closing_part(text) if index >= len(paragraphs) - LAST_PARAGRAPHS else None
     end = len(text[: closing.start].rstrip()) if closing else len(text)
-    shown.story_paragraphs += 1
+    is_point = shown.story_paragraphs == 0 and _POINT.match(text) is not None
+    shown.story_paragraphs += not is_point
     start = dateline.length if dateline else 0
     shown.has_dateline |= dateline is not None
     shown.has_body |= start < end

@@ -34,7 +34,7 @@ _STRONG = re.compile(r"\s*[|•·]\s*|\s{3,}|\s[–—-]{1,2}\s")
 _COMMA = re.compile(r"[,;]\s")
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
-_WIRE_STAMP = re.compile(r"(?<!\d)\d{6}\s(?:GMT|UTC|Z)\s[^\W\d_]{3,4}\s(?:\d\d){1,2}(?!\d)")
+_WIRE_STAMP = re.compile(r"(?<!\d)\d{6}\s(?i:GMT|UTC|Z)\s[^\W\d_]{3,4}\s(?:\d\d){1,2}(?!\d)")
 _MARKUP = re.compile(r"[\"'<{\[]")
 
 
@@ -66,7 +66,8 @@ def _has_plain_label(spot: Spot) -> bool:
 def _spot_clues(spot: Spot, zone: Zone | None, order: str | None) -> Iterator[Clue]:
     if any(form.match(spot.text) for form in (RIGHTS_LINE, HELD_BACK, _MARKUP)):
         return
-    if stamp := _WIRE_STAMP.search(spot.text):
+    is_sentence = spot.role == "body" and len(spot.text) > MAX_BODY_CHARS
+    if not is_sentence and (stamp := _WIRE_STAMP.search(spot.text)):
         yield from _stamp_clue(stamp, spot)
         return
     for piece in _pieces(spot):
