@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
 from services.clean.state import Shown
-from shared.text.credits import find_credit, is_strong_credit
+from shared.text.credits import find_credit, is_credit_line, is_strong_credit
+from shared.text.datelines import match_dateline
 
 MIN_CAPTION_CHARS = 40
 """A shorter line that stands twice may be a chant or a refrain."""
+MAX_LINE_CHARS = 400
+"""Above a line that is a credit stands a caption of one or two sentences; paragraphs of the story may be longer."""
+APART = 2
 MAX_CAPTION_CHARS = 1_000
 """Captions of agencies have up to 600 characters; a longer paragraph that ends with a picture's credit is story."""
 
@@ -18,6 +22,9 @@ _OPENING = re.compile(
     r"|(?:File photo|Archivbild|Symbolbild|Photo d'archives|Foto de archivo|Photo caption|Picture caption"
     r"|PHOTO)\s?[:–-]\s"
 )
+
+_EQUALS = re.compile(r"[^。＝\n]{2,80}＝[^。＝\n]{2,60}")
+"""Japanese agencies part what a picture shows from when and where by `＝`, without a full stop."""
 
 
 def caption_parts(text: str, shown: Shown) -> list[Part]:
@@ -52,7 +59,24 @@ def is_caption(text: str, shown: Shown) -> bool:
     credit = find_credit(text)
     if credit is None:
         return False
-    return is_strong_credit(text[slice(*credit)]) or text[: credit[0]].rstrip() in shown.captions
+    is_known = text[: credit[0]].rstrip() in shown.captions
+    return is_known or is_strong_credit(text[slice(*credit)]) or _EQUALS.fullmatch(text) is not None
+
+
+def is_signed_caption(text: str) -> bool:
+    """Say whether a paragraph ends with a credit that speaks of a picture, and has words before it."""
+    credit = find_credit(text) if len(text) <= MAX_CAPTION_CHARS else None
+    return credit is not None and credit[0] > 0 and is_strong_credit(text[slice(*credit)])
+
+
+def is_above_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line set apart has its credit alone on the very next line."""
+    paragraph = paragraphs[index]
+    if index + 1 >= len(paragraphs) or (index and paragraph.breaks_before < APART):
+        return False
+    below = paragraphs[index + 1]
+    is_short = len(paragraph.text) <= MAX_LINE_CHARS and match_dateline(paragraph.text) is None
+    return is_short and below.breaks_before == 1 and is_credit_line(below.text) and not is_credit_line(paragraph.text)
 
 
 def has_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:

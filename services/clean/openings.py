@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from services.clean.boilerplate import boilerplate_reason
+from services.clean.captions import is_above_credit
 from services.clean.contacts import is_contact
 from services.clean.date_lines import is_date_line
 from services.clean.marks import mark_part
@@ -45,7 +46,7 @@ def find_opening(story: Sequence[Paragraph], at: int) -> dict[int, Part]:
     for index in range(at, min(at + decks + MOST_LINES, len(story))):
         text = story[index].text
         if index < at + decks:
-            if not _has_other_role(text):
+            if not _has_other_role(text) and not is_above_credit(story, index):
                 found[index] = Part(0, len(text), "subhead")
             continue
         part = _line_part(story, index, found)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from services.clean.block_roles import BLOCK_ROLES
 from services.clean.boilerplate import boilerplate_reason
-from services.clean.captions import caption_parts, credit_part
+from services.clean.captions import caption_parts, credit_part, is_above_credit, is_signed_caption
 from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
 from services.clean.date_lines import is_date_line
 from services.clean.heads import head_end, head_parts, is_headline
@@ -21,6 +21,7 @@ from services.clean.repeats import repeated_runs, repeated_summary
 from services.clean.state import Shown
 from services.clean.story import body_parts
 from shared.text.bylines import is_byline
+from shared.text.credits import is_credit_line
 from shared.text.datelines import match_dateline
 
 GUARDED_ROLES = frozenset({"byline", "note", "boilerplate", "marker"})
@@ -90,12 +91,28 @@ def _above_headline(
         if index in claimed or index in found:
             continue
         text = paragraph.text
+        if picture := _picture_above_headline(paragraphs, index, shown):
+            found[index] = picture
+            continue
         part = _contact_part(paragraph, shown) or _part_above_headline(text) or _kicker_part(paragraphs, index)
         if part is None:
             break
         shown.has_byline |= part.role == "byline"
         found[index] = [part]
     return found if len(found) + len(claimed) < len(paragraphs) else {}
+
+
+def _picture_above_headline(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> list[Part] | None:
+    """Copied pages may begin with the picture: its caption and credit, and then the headline."""
+    text = paragraphs[index].text
+    if index + 1 >= len(paragraphs):
+        return None
+    is_set_apart = paragraphs[index + 1].breaks_before > 1 and is_headline(paragraphs[index + 1].text)
+    if is_credit_line(text) and (shown.captions or is_set_apart):
+        return [credit_part(text, 0, len(text), shown)]
+    if is_above_credit(paragraphs, index) or (is_set_apart and is_signed_caption(text)):
+        return caption_parts(text, shown)
+    return None
 
 
 def _contact_part(paragraph: Paragraph, shown: Shown) -> Part | None:

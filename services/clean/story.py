@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from services.clean.boilerplate import boilerplate_reason
-from services.clean.captions import caption_parts, credit_part, is_caption
+from services.clean.captions import caption_parts, credit_part, is_above_credit, is_caption
 from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
 from services.clean.heads import LIST_START
 from services.clean.link_heads import MAX_LINK_CHARS, opens_links
@@ -58,7 +58,7 @@ def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> lis
         return plain
     if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
         return [Part(0, len(text), "repeat", "repeated_headline", text)]
-    if is_caption(text, shown) and not shown.in_private_notes:
+    if (is_caption(text, shown) or is_above_credit(paragraphs, index)) and not shown.in_private_notes:
         return caption_parts(text, shown)
     return _note_parts(paragraphs, index, shown) or _story_parts(paragraphs, index, shown)
 
@@ -86,12 +86,12 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [part]
     if is_behind_take and _TAKE_SLUG.fullmatch(text):
         return [Part(0, whole, "marker", "take_mark")]
+    if is_credit_line(text):
+        return [credit_part(text, 0, whole, shown)]
     if reason := boilerplate_reason(text):
         return [Part(0, whole, "boilerplate", reason)]
     if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
         return [Part(0, whole, "note", PRIVATE if shown.in_private_notes else None)]
-    if is_credit_line(text):
-        return [credit_part(text, 0, whole, shown)]
     is_early = shown.story_paragraphs <= MOST_ABOVE_BYLINE and not shown.has_byline
     if is_byline(text) and (is_last or is_early or not shown.has_body):
         shown.has_byline = True

@@ -18,7 +18,7 @@ _CREDIT_OPENING = re.compile(
     rf"(?i)(?:(?:AP|EPA|AFP|Reuters|dpa|file|handout|pool)\s)?"
     rf"(?:{_PICTURE_WORDS}|file|handout|courtesy|getty|credit|screengrab|video grab|pool|via)(?!\w)"
 )
-_VIA_AGENCY = re.compile(r"\bvia\s(?P<agency>\S+)")
+_VIA_AGENCY = re.compile(r"\bvia\s(?P<agency>[^\s,;/]+)")
 _CREDIT_LINE = re.compile(
     rf"(?i:(?:{_PICTURE_WORDS}|credit|credits|photographer|photography|fotograf)"
     r"(?:\s?(?:by|von|par|de|av|af)\s|\s?[:：|/©]\s*))\s*(?P<source>\S.{0,150})"
@@ -37,6 +37,17 @@ _HANDOUT = re.compile(
     r"(?i:handout|courtesy|file photo|photo courtesy)\s(?i:via|of|by|from|photo)\s(?:[^.]|\.(?!\s[^\W\d_a-z])){2,100}"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;)\s?(?!\s?(?:19|20)\d\d)[^\d.!?]{2,80}")
+_RESTRICTION = re.compile(
+    r"\s{1,3}(?:/\s?)?(?:ATTENTION EDITORS\b|THIS (?:IMAGE|PICTURE|PHOTO) (?:HAS BEEN|WAS|IS)\b"
+    r"|RESTRICTED TO EDITORIAL|MANDATORY CREDIT|EDITORIAL USE ONLY|NO (?:RESALES?|SALES|ARCHIVES?|COMMERCIAL)\b"
+    r"|TPX IMAGES OF|FOR EDITORIAL USE)"
+)
+"""What agencies put behind a credit: how the picture may be used; it belongs to the credit."""
+_HAN_PHOTOGRAPHER = re.compile(
+    r"(?:(?<=[。！？.!?])|(?<=\s)|^)(?!\s)(?:[\u3400-\u9fff]{1,6}[社网網报報])?(?:记者|記者|通讯员|通訊員|发|發)?\s?[\u3400-\u9fff·]{2,8}\s?"
+    r"(?:[摄攝]影?|撮影)$"
+)
+_HAN_CAMERA = frozenset("摄攝影")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–—|-]\s+|(?<=\S)\s{2,}")
 _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")
 _TAIL_HINT = re.compile(r"[/:©]|(?i:\sby\s|handout|courtesy)")
@@ -67,6 +78,9 @@ def find_credit(line: str) -> tuple[int, int] | None:
     >>> line[slice(*find_credit(line))]
     'REUTERS/Ada Moss'
     """
+    if restricted := _RESTRICTION.search(line):
+        found = find_credit(line[: restricted.start()])
+        return (found[0], len(line)) if found else None
     if line and line.rstrip(" .")[-1:] in {")", "]", "）"}:
         return _find_in_parentheses(line)
     return _find_at_end(line)
@@ -93,9 +107,16 @@ def is_credit_line(line: str) -> bool:
         return False
     if (match := _CREDIT_LINE.fullmatch(line)) is not None:
         return _is_source_line(match["source"])
-    if _AGENCY_SLASH.fullmatch(line) or _HANDOUT.fullmatch(line):
+    if _AGENCY_SLASH.fullmatch(line) or _HANDOUT.fullmatch(line) or _is_signed_picture(line):
         return True
     return line[0] in "([（" and find_credit(line) == (0, len(line))
+
+
+def _is_signed_picture(line: str) -> bool:
+    """`© Ada Moss/dpa`: the sign of rights before a photographer and an agency; a paper's own line names one holder."""
+    sign = _COPYRIGHT.fullmatch(line)
+    holders = [holder.strip(" .") for holder in line.lstrip("©(cC) ").split("/")] if sign else []
+    return len(holders) > 1 and any(map(is_agency_name, holders))
 
 
 def _is_source_line(source: str) -> bool:
@@ -119,6 +140,8 @@ def _find_in_parentheses(line: str) -> tuple[int, int] | None:
 def _find_at_end(line: str) -> tuple[int, int] | None:
     """A credit without parentheses, behind the last sentence."""
     base = max(len(line) - LONGEST_TAIL, 0)
+    if line[-1:] in _HAN_CAMERA and (photographer := _HAN_PHOTOGRAPHER.search(line, base)):
+        return photographer.start(), len(line)
     if not _TAIL_HINT.search(line, base):
         return None
     starts = [match.end() for match in _SENTENCE_BREAK.finditer(line, base)]

@@ -87,7 +87,16 @@ def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | N
         is_right = not _is_sentence(place or "")
     else:
         is_right = _is_source(agency, place, date, match.group())
-    return DatelineMatch(match.end(), _bare_place(place), date and _bare_date(date), agency) if is_right else None
+    if not is_right or _is_signed_line(match, paragraph, place, date):
+        return None
+    return DatelineMatch(match.end(), _bare_place(place), date and _bare_date(date), agency)
+
+
+def _is_signed_line(match: re.Match[str], paragraph: str, place: str | None, date: str | None) -> bool:
+    """`A ferry leaves (Reuters)` with nothing behind it is signed and opens nothing; `LIMA (Reuters)` stands alone."""
+    if match.end() < len(paragraph) or date is not None or place is None:
+        return False
+    return paragraph[-1:] in {")", "»", '"', "/"} and not is_dateline_place(place)
 
 
 _ALONE = frozenset({"place", "Arabic place"})
