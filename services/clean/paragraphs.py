@@ -24,6 +24,8 @@ MAX_WRAP_CHARS = 100
 """Hard-wrapped text is between so many characters wide: newspaper teleprinters 55-69, mail 72, terminals 80."""
 WRAP_QUANTILE = 0.95
 """The width of wrapped text is that of nearly its longest line: a few may stick out."""
+FEW_LINES = 10
+"""Of fewer lines none may stick out: one long line in five is a paragraph beside shorter ones."""
 INDENT_STEP = 2
 """A line indented by so much more than the one before opens a paragraph."""
 
@@ -111,7 +113,8 @@ def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tu
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return how many characters wide the text is wrapped, or None where it is not."""
     lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if lengths else 0
+    share = WRAP_QUANTILE if len(lengths) >= FEW_LINES else 1.0
+    width = lengths[int(share * (len(lengths) - 1))] if lengths else 0
     return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
 
 

@@ -7,7 +7,7 @@ from shared.text.provider_zones import CENTRAL
 
 _ANY_ZONE = r"""
 (?:strictly\s|under\s|under\sstrict\s)?embargo(?:ed)?(?:\s(?:copy|text|material|speech|release))?(?:\sfor\srelease)?\s?
-(?:[:–—-]|\s(?:until|till|til|to|for|before|at|lifts|expires))
+(?:[:–—-]|\s(?:until|till|til|to|for|before|at|lifts|expires|t\.?\s?o\.?\s?m\.?|klo|kl\.?|do|lejár)|\s(?=\d))
 |not\s(?:for|to\sbe)\s(?:publication|published|release|released|use|used|broadcast|print)(?:\s(?:or|and)\s\w+)?\s
 (?:before|until|till|prior\sto)
 |do\snot\s(?:publish|release|use|broadcast)\s(?:before|until)
@@ -18,7 +18,12 @@ _ANY_ZONE = r"""
 |(?:onder\s)?embargo\s(?:tot|t/m)\s
 |эмбарго\s(?:до|:)
 |ambargo\s?:
-|حظر\sالنشر\sحتى
+|(?:حظر|محظور|يحظر|ممنوع)\sالنشر\s(?:حتى|قبل)
+|(?:情報|報道)?解禁(?:日時|時間|日)?\s?[：:は]?
+|엠바고\s?[:：]?
+|(?:klausulert|klausuleret|sperret)\s(?:til|indtil)
+|ambargolu
+|εμπάργκο\s(?:έως|μέχρι)
 """
 _WEAK = r"""
 hold\s(?:for\s(?:release|use|publication)|until|till)(?:\s(?:at|on|until|till|to|by))?
@@ -28,11 +33,14 @@ hold\s(?:for\s(?:release|use|publication)|until|till)(?:\s(?:at|on|until|till|to
 |advance\sfor
 """
 _CENTRAL_ZONE = r"""
-sperrfrist|sendesperrfrist|sperrvermerk|frei(?:gegeben)?\s(?:ab|für)\s|freigabe\s?(?::|ab|am|zum)|nicht\svor\s
+sperrfrist|sendesperrfrist|sperrvermerk|frei(?:gegeben)?\s(?:ab|für)\s|freigabe\s?(?::|ab|am|zum)|nicht\s(?:zur\sveröffentlichung\s)?vor\s
+|embargo\sbis\s
 |zur\sveröffentlichung\s(?:ab|am)\s|gesperrt\sbis
 """
 HELD_BACK = re.compile(
-    rf"[\W_]*(?:note\sto\seditors?\W+)?(?P<words>(?P<german>{_CENTRAL_ZONE})|(?P<weak>{_WEAK})|{_ANY_ZONE})",
+    r"[\W_]*(?:(?:note\sto\s(?:\w+\s)?)?(?:eds?|editors?)\W+|(?:news|press|media)\srelease\W+)?"
+    r"(?:(?:this|the\s(?:following|attached|below))\s(?:\w+\s)?(?:is|are|was|remains)\s|(?:this|it)\s(?:must|may)\s)?"
+    rf"(?P<words>(?P<german>{_CENTRAL_ZONE})|(?P<weak>{_WEAK})|{_ANY_ZONE})",
     re.I | re.X,
 )
 """How a line begins that holds the text back until a time, which follows; weak words also begin ordinary sentences."""

@@ -41,6 +41,9 @@ _FORMS = {
     "place, date, agency named": (
         rf"{PLACE}{_SEPARATOR}{DATE}(?:{_SPACE}?{_DASH}|[.,])\s?{_BARE_AGENCY}(?:\.|{_CLOSER})\s*"
     ),
+    "place, date, agency behind": rf"{PLACE}{_SEPARATOR}{DATE}{_SPACE}{_BARE_AGENCY}{_CLOSER}",
+    "place, agency in bars": rf"{PLACE}{_SPACE}?\|{_SPACE}?{_BARE_AGENCY}{_SPACE}?\|{_SPACE}{{0,2}}",
+    "place, date in parentheses": rf"{PLACE}{_SPACE}?\({DATE}\){_CLOSER}",
     "place and date": rf"{_PLACE_IN}{_SEPARATOR}{DATE}[.,]?{_CLOSER}",
     "place": rf"{PLACE}\.?{_CLOSER}",
 }
@@ -58,6 +61,8 @@ _EASTERN_FORMS = {
     rf"{_REPORTERS}[：:，]?\s*",
     "Chinese in brackets": rf"[（(【\[]{_CJK_AGENCY}(?:记者|記者)?[{_HAN}、]{{0,20}}?(?P<place>[{_HAN}]{{2}})"
     rf"\s?{_CJK_DATE}(?:综合|綜合|专|專)?(?:电|電|讯|訊)[)）】\]]\s*",
+    "Chinese, place first": rf"(?:本报|本報)?(?P<place>[{_HAN}·]{{2,6}}?){_CJK_DATE}(?:电|電|讯|訊)\s?"
+    rf"{_REPORTERS}[：:，]?\s*",
     "Japanese": rf"[［\[（(【](?P<place>[{_HAN}{_KANA}・]{{2,15}})[\s　]+{_CJK_DATE}[\s　]+"
     rf"(?P<agency>[{_HAN}{_KANA}A-Z]{{2,10}})[］\]）)】][\s　]*[-ー－–—]?[\s　]*",
     "Japanese with agency": rf"【(?P<place>[{_HAN}{_KANA}・]{{2,15}})\s?[=＝]\s?(?P<agency>[^】\n]{{2,20}})】[\s　]*",
@@ -81,8 +86,10 @@ _ARABIC_FORMS = {
     ),
     "Arabic, agency": rf"{_ARABIC_PLACE}\s?[-–—:،,]?\s?{_ARABIC_AGENCY}{_ARABIC_CLOSER}",
     "Arabic, slashed": (
-        rf"{_ARABIC_PLACE}\s?/\s?{_ARABIC_DATE}\s?/\s?(?P<agency>[{_ARABIC}. ]{{2,15}}?)\s?/?\s?{_DASH}*\s*"
+        rf"{_ARABIC_PLACE}\s?/?\s?{_ARABIC_DATE}\s?/\s?(?P<agency>[{_ARABIC}. ]{{2,15}}?)\s?"
+        rf"(?:/\s?{_DASH}*|{_DASH}+|[:：])\s*"
     ),
+    "Arabic, agency named": rf"{_ARABIC_PLACE}\s?[-–—،/]\s?(?P<agency>[{_ARABIC}. ]{{2,15}}?)\s?[:：-]\s*",
     "Arabic place": rf"{_ARABIC_PLACE}\s?(?:{_DASH}{{1,2}}|:)\s+",
 }
 OTHER_FORMS = tuple((name, re.compile(form)) for name, form in {**_EASTERN_FORMS, **_ARABIC_FORMS}.items())

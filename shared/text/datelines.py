@@ -83,8 +83,10 @@ def _judge(form: str, match: re.Match[str], paragraph: str) -> DatelineMatch | N
         is_right = _is_place_alone(place, date, match, paragraph)
     elif (date is not None and not _is_date(date)) or (form == _NAMED and _is_hyphenated(match)):
         return None
+    elif form in _KNOWN_AGENCY:
+        is_right = agency is not None and is_agency(agency)
     elif agency is None:
-        is_right = not _is_sentence(place or "")
+        is_right = not _is_sentence(place or "") and (form != _BRACKETED or is_dateline_place(place or ""))
     else:
         is_right = _is_source(agency, place, date, match.group())
     if not is_right or _is_signed_line(match, paragraph, place, date):
@@ -100,6 +102,10 @@ def _is_signed_line(match: re.Match[str], paragraph: str, place: str | None, dat
 
 
 _ALONE = frozenset({"place", "Arabic place"})
+_BRACKETED = "place, date in parentheses"
+"""`Ada (16 May 2020) - ` is no dateline; a place that is known for one opens it."""
+_KNOWN_AGENCY = frozenset({"place, date, agency behind", "place, agency in bars", "Arabic, agency named"})
+"""Forms in which any word could stand in the agency's place."""
 _NAMED = "place, date, agency named"
 
 
@@ -121,6 +127,7 @@ def _bare_place(place: str | None) -> str | None:
     """The place without a full stop or dash that only parts it from what follows."""
     if place is None:
         return None
+    place = place.removesuffix(" في")
     is_abbreviated = "," in place or place.count(".") > 1
     return place.rstrip("- ") if is_abbreviated else place.rstrip("-. ")
 

@@ -35,9 +35,10 @@ ISO = re.compile(
     r"(?P<zone>[zZ]|(?:UTC|GMT|utc|gmt)?\s?[+\-−]\d{1,2}:?(?:\d\d)?|[A-Za-z]{2,5})?(?:\[[\w/+\-]{1,40}\])?"
 )
 CLOCK = re.compile(
-    r"(?P<before>上午|午前|오전|凌晨|早上|下午|午後|오후|晚上)?\s?(?<![\d.,])(?P<hour>\d{1,2})"
+    r"(?P<before>上午|午前|오전|凌晨|早上|下午|午後|오후|晚上|(?<![^\W\d_])(?:ore|klo|kl\.?|om|a\slas|às|ore\sle|الساعة)(?=\s))?"
+    r"\s?(?<![\d.,])(?P<hour>\d{1,2})"
     r"(?:\s?[:.hH時时點点시ч]\s?(?P<minute>\d\d)(?:\s?[:.分분mM]\s?(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?!\d)\s?[秒초분分]?)?"
-    r"\s?(?P<half>[ap]m(?![^\W\d_])|صباحا|مساء|[صم](?![^\W\d_])|uhr(?![^\W\d_])|h(?![^\W\d_])|[時时點点시])?",
+    r"\s?(?P<half>[ap]m(?![^\W\d_])|صباحا|مساء|[صم](?![^\W\d_])|(?:uhr|uur|heures?|horas?|godz)(?![^\W\d_])|h(?![^\W\d_])|[時时點点시])?",
     re.IGNORECASE,
 )
 OFFSET = re.compile(r"(?:utc|gmt)?\s?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
