@@ -22,6 +22,13 @@ exclusif|opinião|análise|exclusivo|opinione|analisi|intervista|esclusiva|opini
 """
 KICKERS = frozenset(_KICKERS.strip().replace("\n", "|").split("|"))
 _SLUG_TOKEN = re.compile(r"(?=[A-Z0-9]*[A-Z])[A-Z0-9.&]{2,24}(?:[-/][A-Z0-9.&<>]{1,24}){1,6}/?")
+_SLUG_LINE = re.compile(
+    r"\^[^<>^\n]{2,60}<?"
+    rf"|\(?{_SLUG_TOKEN.pattern}(?:\s?\([A-Z0-9 ,./&-]{{2,40}}\)|\s\d{{1,2}})?\)?"
+    r"|(?:[^\W\d_][\w.&-]{1,20}/){2,6}(?:[^\W\d_][\w.&-]{1,20}/?)?"
+    r"|[a-z]{3}\d{4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,20}|(?:[a-z]{1,2}\s|[a-z]\d{4}\s)\S.{2,60}\s\d\d?-\d\d?\s\d{3,5}"
+)
+"""Slugs as wires set them: AP's in `^` and `<`, one with the desk's remark, dpa's themes, a header's second line."""
 _MENU_WORDS = """
 home|menu|search|log in|login|sign in|register|my account|e-paper|startseite|anmelden|suche|accueil|se connecter
 inicio|buscar|iniciar sesión|início|entrar|cerca|accedi|zoeken|inloggen|главная|поиск|войти|الرئيسية|بحث
@@ -34,10 +41,12 @@ def is_kicker(line: str) -> bool:
 
     >>> [is_kicker(line) for line in ("FOR IMMEDIATE RELEASE", "Opinion", "BC-FERRY", "Opinions Differ on Ferry")]
     [True, True, True, False]
+    >>> [is_kicker(line) for line in ("^BC-XX--Ferry<", "XX-FERRY/ (UPDATE 2)", "Kultur/Hafen/", "(LARN-FERRY)")]
+    [True, True, True, True]
     """
     if len(line) > MAX_KICKER_CHARS:
         return False
-    return line.strip(" -–—:*#[]()|").lower() in KICKERS or _SLUG_TOKEN.fullmatch(line) is not None
+    return line.strip(" -–—:*#[]()|").lower() in KICKERS or _SLUG_LINE.fullmatch(line) is not None
 
 
 def menu_length(lines: Sequence[str]) -> int:

@@ -15,24 +15,40 @@ SEVERITY = ("kill", "correction", "advisory", "flash", "update")
 """Where several are found the first of these is the article's: what it asks of the reader comes before its rank."""
 
 _END = r"(?=\s*(?:[-–—:)*=<]|$))"
+_RETRACTIONS = (
+    r"ANNULLIERUNG|STORNO|STORNIERUNG|MELDUNG ZURÜCKGEZOGEN|Meldung zurückgezogen|ANNULATION|DÉPÊCHE ANNULÉE"
+    r"|ANULACI[OÓ]N|ANULAD[AO]|ANULAÇÃO|NOTÍCIA RETIRADA|ANNULLAMENTO|NOTIZIA ANNULLATA|INGETROKKEN|MAKULERES"
+    r"|АННУЛИРОВАНО|АННУЛИРОВАНИЕ|سحب الخبر|إلغاء الخبر|記事取り消し|取り消し|撤稿"
+)
 # Set words that make up a line of their own, or stand before a dash or colon. Upper case is part of the convention.
 _MARKS = {
-    "kill": rf"(?:(?:BULLETIN|MANDATORY|ADVISORY|STORY|URGENT)[ -])?(?:KILL|WITHDRAWN|WITHDRAWAL|ANNULLIERUNG){_END}"
+    "kill": rf"(?:(?:BULLETIN|MANDATORY|ADVISORY|STORY|URGENT)[ -])?"
+    r"(?:KILL|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|(?<=STORY )REMOVED)"
+    rf"{_END}|(?:{_RETRACTIONS}){_END}"
     r"|(?:BULLETIN|MANDATORY|STORY)[ -]KILL\b",
     "correction": rf"(?:URGENT[ -])?(?:CORRECT(?:ED|ION|IVE)?|CLARIFICATION|ERRATUM){_END}"
     rf"|(?:BERICHTIGUNG|KORREKTUR|KORRIGIERT|RECTIFICATIF|CORRECCI[OÓ]N|RETTIFICA){_END}"
     r"|(?:Correct(?:ed|ion)|Clarification)\s?(?=:)",
     "advisory": rf"(?:EDITORS?'?S? )?ADVISORY{_END}|ADVISORY(?=\s?-)",
-    "flash": rf"(?:NEWS ?)?(?:FLASH|ALERT|SNAP){_END}|(?:BULLETIN|URGENT|EILMELDUNG|BREAKING NEWS){_END}"
+    "flash": rf"(?:NEWS ?)?(?:FLASH|ALERT|SNAP){_END}|(?:BULLETIN|URGENT|EILMELDUNG|BREAKING(?: NEWS)?){_END}"
     r"|(?:EIL|Eil|BLITZ|Blitz)(?=\)|$)",
     "update": rf"(?:UPDATED?|WRAPUP)(?: \d{{1,2}})?{_END}|\d{{1,2}}(?:ST|ND|RD|TH) ?(?:LEAD|LD)\b"
-    rf"|(?:REFILE|RECAST){_END}"
-    rf"|(?:LEAD|LD)(?=\)|$)|(?:\d\. )?(?:ZUSAMMENFASSUNG|Zusammenfassung)(?: \d{{1,4}})?(?=\)|$)|Updated?\s?(?=:)",
+    rf"|(?:REFILE|RECAST){_END}|LEAD \d{{1,2}}{_END}|\(\d{{1,2}}(?:st|nd|rd|th) (?:ld|LD|lead|LEAD|Ld|Lead)(?=\))"
+    rf"|(?:LEAD|LD)(?=\)|$)|(?:\d\. )?(?:ZUSAMMENFASSUNG|Zusammenfassung)(?: \d{{1,4}})?(?=\)|$)"
+    r"|Updated?(?: \d{1,2})?\s?(?=:)",
 }
 _MARK = {name: re.compile(rf"[(*\s]{{0,8}}(?P<sign>{form})") for name, form in _MARKS.items()}
 # Sentences to editors at the head of a text.
 _NOTES = {
-    "kill": r"(?:editors|eds)\W{1,3}.{0,80}?\bkill (?:the |this |our )?(?:story|item|article|slug|file)",
+    "kill": r"(?:editors|eds)\W{1,3}.{0,80}?\bkill (?:the |this |our )?(?:\w+ )?(?:story|item|article|slug|file)"
+    r"|(?:attention )?(?:editors|eds)\s?[:,–—-]\s?.{0,240}?\b(?:is|are|was|has been|have been) (?:hereby )?"
+    r"(?:withdrawn|retracted)\b"
+    r"|this (?:story|article|item|dispatch) (?:is|was|has been) (?:hereby )?(?:withdrawn|retracted|killed)\b"
+    r"|(?:the|our) .{0,60}?\bstory (?:headlined|headed|slugged|titled|entitled|moved)\b.{0,200}? (?:is|was|has been) "
+    r"(?:hereby )?(?:withdrawn|retracted|killed)\b"
+    r"|bitte verwenden sie die meldung .{0,160}? nicht|(?:diese|unsere) meldung .{0,40}?(?:hiermit )?zurückgezogen"
+    r"|(?:prière|merci|veuillez) (?:d['’])?annuler (?:la|cette|notre) dépêche"
+    r"|(?:por favor,? )?anul(?:en|ar|amos) (?:la|nuestra|esta) (?:nota|noticia|información)",
     "correction": r"\((?:this (?:story|version) )?corrects?\b|(?:eds|editors)\W{1,3}corrects?\b"
     r"|\(?this (?:story|version) (?:has been corrected|corrects)\b|in \S.{0,80}? item .{0,120}? please read\b",
     "update": r"\((?:adds?|updates?|recasts?|writes through)\b[^()]{0,300}\)"
@@ -45,7 +61,7 @@ _SLUG = {
     "advisory": re.compile(r"(?i)[-,\s(](?P<sign>(?:editors'? )?advisory)\b"),
     "flash": re.compile(r"(?P<sign>\*URGENT|(?:AP)?News ?Alert|FLASH$|BULLETIN$)"),
     "update": re.compile(
-        r"(?i)[-,\s(](?P<sign>\d{1,2}\s?(?:st|nd|rd|th)\s?-?(?:ld|lead)|ld-writethru|writethr(?:u|ough))"
+        r"(?i)[-,\s(](?P<sign>\d{1,2}\s?(?:st|nd|rd|th)\s?-?(?:ld|lead)|ld-writethru|writethr(?:u|ough)|update \d{1,2})"
     ),
 }
 

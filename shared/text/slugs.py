@@ -19,6 +19,8 @@ _ORDINAL = r"(?P<number>\d{1,2})\s?(?:st|nd|rd|th|\.)"
 _STEP = r"(?P<step>ld|lead|take|add|sub|insert|new top)"
 _BARE = r"(?:(?:^|[\s,])ld|,\s?lead|(?:^|[\s,-])writethr(?:u|ough))"
 _TAKE = re.compile(rf"(?i)(?:(?:^|[\s,(*-]){_ORDINAL}\s?-?{_STEP}|(?P<bare>{_BARE}))(?![a-z])")
+_REMARK = re.compile(r"\s?\([A-Z0-9][A-Z0-9 ,./&-]{1,40}\)$")
+"""`BULGARIA-FERRY/ (UPDATE 2, PIX)`: what the desk remarks behind a slug is no part of it."""
 _WRITETHRU = re.compile(r"(?i)writethr(?:u|ough)")
 _TAKE_NUMBER = re.compile(r"(?i)[\s,(-](?:take|part|pt)[\s-]?(?P<number>\d{1,2})(?:\s?(?:/|of)\s?(?P<of>\d{1,2}))?\b")
 _ANY_CYCLE = re.compile(r"(?i)(?P<cycle>am|pm|bc|ap)-+(?=\S)")
@@ -26,7 +28,10 @@ _SEPARATED = re.compile(
     r"(?:AM|PM|BC|AP|WE|ZC)-[A-Z][\w.]*-|(?:AM|PM|BC)-\S+(?:,\s?\d{2,5}$|\s\d?(?:st|nd|rd|th)?\s?ld)", re.I
 )
 
-_VERSION_WORDS = r"UPDATES?|RPT|REPEAT|REFILE|WRAPUP|WRAP|CORRECTED|CORRECTION|CORRECT|CLARIFICATION|RECAST"
+_VERSION_WORDS = (
+    r"UPDATES?|RPT|REPEAT|REFILE|WRAPUP|WRAP|CORRECTED|CORRECTION|CORRECT|CLARIFICATION|RECAST|AMENDED"
+    r"|LEAD(?=\s\d)|(?:STORY )?(?:KILL|WITHDRAWN|RETRACT(?:ED|ION))|STORY REMOVED"
+)
 _ALARM_WORDS = r"FLASH|SNAP|ALERT|NEWS ALERT|URGENT|BULLETIN|ADVISORY|EXTRA|BREAKING(?: NEWS)?"
 _LABEL_WORDS = (
     r"BRIEF|EXCLUSIVE|ANALYSIS|NEWS ANALYSIS|FACTBOX|INTERVIEW|PREVIEW|TIMELINE|FEATURE|INSIGHT|SPECIAL REPORT|ROUNDUP"
@@ -37,9 +42,10 @@ _FOREIGN_WORDS = (
 )
 _PREFIX = re.compile(
     rf"\(?(?:{_VERSION_WORDS}|{_ALARM_WORDS}|{_LABEL_WORDS}|{_FOREIGN_WORDS})(?:\s\d{{1,2}})?\)?\s?(?:-{{1,2}}|:|–|—)\s*"
-    r"|\((?i:corrected|correction|updated|update|lead|urgent|eil|zusammenfassung)(?:\s\d{1,4})?\)\s*[-:]?\s*"
+    r"|\((?i:corrected|correction|updated|update|lead|\d{1,2}(?:st|nd|rd|th) (?:ld|lead)|urgent|eil|zusammenfassung)"
+    r"(?:\s\d{1,4})?\)\s*[-:]?\s*"
     r"|\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD|UPDATE)(?:-WRITETHRU)?\s*[-:]?\s*"
-    r"|(?i:correct(?:ed|ion)|updated?|clarification)\s?:\s*"
+    r"|(?i:correct(?:ed|ion)|updated?(?:\s\d{1,2})?|clarification)\s?:\s*"
 )
 
 
@@ -68,7 +74,7 @@ def parse_slug(line: str) -> Slug:
     number_at = _TAKE_NUMBER.search(rest)
     starts = [match.start() for match in (take_at, number_at) if match and match.start()]
     return Slug(
-        slug=rest[: min(starts, default=len(rest))].rstrip(" ,(-*"),
+        slug=_REMARK.sub("", rest[: min(starts, default=len(rest))]).rstrip(" ,(-*"),
         cycle=cycle["cycle"] if cycle else None,
         take=parse_take(rest),
         word_count=int(words["words"]) if words else None,
