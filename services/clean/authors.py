@@ -40,12 +40,12 @@ def _stated(field: str, text: str, basis: str) -> Iterator[Author]:
 def _authors_in(segment: Segment) -> Iterator[Author]:
     text = segment.text or ""
     found: Iterator[tuple[str, int, int]]
-    if segment.role == "byline":
+    if segment.role == "byline" and not is_sign_off(text):
         coded = len(text) - len(text.lstrip(WIRE_MARKS))
         opening = coded + opening_length(text[coded:])
         found = ((name, start + opening, end + opening) for name, start, end in persons_in(text[opening:]))
         basis = "byline"
-    elif segment.role == "note" and is_sign_off(text):
+    elif segment.role in {"byline", "note"} and is_sign_off(text):
         found, basis = reporters_in(text), "sign_off"
     elif segment.role == "dateline":
         found, basis = _reporter_in_dateline(text), "dateline"

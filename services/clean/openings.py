@@ -63,10 +63,11 @@ def _has_other_role(text: str) -> bool:
 
 
 def _decks(story: Sequence[Paragraph], at: int) -> int:
-    """How many paragraphs stand above the first line that is a byline or a date."""
+    """How many paragraphs stand above the first line that is a byline or a date; one that ends a brief has none."""
     for number, paragraph in enumerate(story[at : at + MOST_DECKS + 1]):
         if _is_anchor(paragraph.text) or _is_name_above_date(story, at + number):
-            return number
+            below = story[at + number + 1 : at + number + 1 + MOST_LINES]
+            return number if any(len(other.text) > MAX_LINE_CHARS for other in below) else 0
         if len(paragraph.text) > MAX_DECK_CHARS or match_dateline(paragraph.text):
             return 0
     return 0

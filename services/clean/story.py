@@ -8,6 +8,7 @@ from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, credit_part, is_above_credit, is_caption
 from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
 from services.clean.heads import LIST_START
+from services.clean.kickers import is_kicker
 from services.clean.link_heads import MAX_LINK_CHARS, opens_links
 from services.clean.marks import mark_part
 from services.clean.notes import is_closing_note, is_note, is_private_note, opens_notes, opens_private_notes
@@ -90,6 +91,8 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [credit_part(text, 0, whole, shown)]
     if reason := boilerplate_reason(text):
         return [Part(0, whole, "boilerplate", reason)]
+    if not shown.has_body and text.isupper() and is_kicker(text):
+        return [Part(0, whole, "marker", "record_header")]
     if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
         return [Part(0, whole, "note", PRIVATE if shown.in_private_notes else None)]
     is_early = shown.story_paragraphs <= MOST_ABOVE_BYLINE and not shown.has_byline

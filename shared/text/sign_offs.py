@@ -10,12 +10,13 @@ MAX_SIGN_OFF_CHARS = 500
 MAX_INITIALS_CHARS = 40
 
 _WRITING = r"""
-Reporting|Additional\ reporting|Further\ reporting|Writing|Reporting\ and\ writing|Words|Compiled|Reported|Written
+Reportaje\ adicional|Reporte\ adicional
+|Reporting|[Aa]dditional\ reporting|Further\ reporting|Writing|Reporting\ and\ writing|Words|Compiled|Reported|Written
 |Reportage|Rédigé|Ecrit|Écrit|Reporte|Reportaje|Información|Redacción|Escrito|Reportagem|Por|Bericht|Berichtet|Reporter
-|geschrieben|Geschrieben|Verfasst|Scritto|Reportage\ von|Yazan|Haber
+|avec|geschrieben|Geschrieben|Verfasst|Scritto|Reportage\ von|Yazan|Haber
 """
 _EDITING = r"""
-Editing|Edited|Additional\ editing|Production|Graphics?
+Editing|[Ee]dited|Additional\ editing|Production|Graphics?
 |Translat(?:ed|ing|ion)|Translated\ and\ edited|Compiling|Photography
 |édité|Édité|Edité|Version\ française|Editado|Editada|Traducido|Traducción|Edición|edição|Edição|Traduzido|Tradução
 |redigiert|Redigiert|Redaktion|übersetzt|Übersetzt|bearbeitet|Bearbeitet|editing|Montaggio|Düzenleyen
@@ -31,6 +32,12 @@ _OTHER = re.compile(
     r"|Berichtet|Reporter|Geschrieben|geschrieben|Redaktion|Version française|Redazione|Con información|Com informações"
     r"|Mit Material|mit Material|إعداد|تحرير|تغطية صحفية|كتابة|Репортаж|Подготовил[аи]?|Редактор)\b"
 )
+_NAMED_FIRST = re.compile(
+    r"\([^()\n]{4,120}?[,;]\s?(?:[ée]dit[ée]e? par|version française|editado por|edição de|edited by|redigiert von)\s"
+    r"[^()\n]{4,160}\)\.?",
+    re.I,
+)
+"""`(Ada Moss, édité par Ida Holm)`: the reporter's name alone stands before the editor's."""
 _CLOSING_AGENCY = re.compile(r"(?<=[.!?。\"”»)])\s{1,2}(?P<agency>[A-Z]{2,8})(?:\s[A-Z]{2,4}){1,5}$")
 _NAME_LIST = r"[A-Z][\w.’'-]*(?:(?:,\sand|,|\sand)?\s[A-Z][\w.’'-]*){0,11}"
 _REPORTED_FROM = re.compile(rf"{_NAME_LIST}\s(?:also\s)?(?:reported|wrote|contributed)\sfrom\s[A-Z]")
@@ -63,6 +70,8 @@ def is_sign_off(paragraph: str) -> bool:
     if match := _ENGLISH.match(paragraph):
         is_wrapped = paragraph.startswith("(")
         return is_wrapped or next(persons_in(paragraph[match.end() :].lstrip()), ("", 9, 9))[1] <= 1
+    if _NAMED_FIRST.fullmatch(paragraph):
+        return next(persons_in(paragraph[1:]), ("", 9, 9))[1] <= 1
     if _OTHER.match(paragraph):
         return paragraph.rstrip(". ").endswith(")")
     if _WITH_AGENCIES.fullmatch(paragraph) or _is_reported_from(paragraph):
@@ -121,6 +130,8 @@ def reporters_in(sign_off: str) -> Iterator[tuple[str, int, int]]:
             yield from _shifted(match["names"], match.start("names"))
         return
     sections = list(_SECTION.finditer(sign_off))
+    if _NAMED_FIRST.fullmatch(sign_off) and sections:
+        yield from _shifted(sign_off[1 : sections[0].start()], 1)
     for number, section in enumerate(sections):
         end = sections[number + 1].start() if number + 1 < len(sections) else len(sign_off)
         if section["writing"]:

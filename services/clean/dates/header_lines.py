@@ -35,6 +35,11 @@ _COMMA = re.compile(r"[,;]\s")
 _COLON = re.compile(r"[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _WIRE_STAMP = re.compile(r"(?<!\d)\d{6}\s(?i:GMT|UTC|Z)\s[^\W\d_]{3,4}\s(?:\d\d){1,2}(?!\d)")
+FIRST_YEAR_OF_WIRES = "70"
+"""Of two digits: no text of a computer is older."""
+_AMERICAN_STAMP = re.compile(
+    r"[A-Z]{2,4}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{3})"
+)
 _MARKUP = re.compile(r"[\"'<{\[]")
 
 
@@ -69,6 +74,11 @@ def _spot_clues(spot: Spot, zone: Zone | None, order: str | None) -> Iterator[Cl
     is_sentence = spot.role == "body" and len(spot.text) > MAX_BODY_CHARS
     if not is_sentence and (stamp := _WIRE_STAMP.search(spot.text)):
         yield from _stamp_clue(stamp, spot)
+        return
+    if stamp := _AMERICAN_STAMP.fullmatch(spot.text):
+        century = "19" if stamp["year"] >= FIRST_YEAR_OF_WIRES else "20"
+        said = "{year}-{month}-{day} {hour}:{minute} {zone}".format_map(stamp.groupdict())
+        yield from _stamp_clue(stamp, spot, century + said)
         return
     for piece in _pieces(spot):
         if (clue := _piece_clue(piece, zone, order)) is not None:
@@ -159,9 +169,12 @@ def _clue(says: str, confidence: float, moment: Moment, zone: Zone | None, spot:
     return moment_clue(moment, zone, Clue(says, *empty, "day", "header_line", confidence, (evidence,)))
 
 
-def _stamp_clue(stamp: re.Match[str], spot: Spot) -> Iterator[Clue]:
-    """``212101 GMT Nov 18`` is the 21st, 21:01, of November 2018: day, hour and minute, then month and year."""
-    moment = parse_instant(stamp.group())
+def _stamp_clue(stamp: re.Match[str], spot: Spot, said: str | None = None) -> Iterator[Clue]:
+    """``212101 GMT Nov 18`` is the 21st, 21:01, of November 2018: day, hour and minute, then month and year.
+
+    ``said`` says it in another way where the stamp is written as ``AP-ES-11-21-18 2101EST``: month, day, year.
+    """
+    moment = parse_instant(said or stamp.group())
     if moment is not None and moment.has_time:
         start = spot.start + stamp.start()
         evidence = Evidence(space="source", start=start, end=start + len(stamp.group()), text=stamp.group())
