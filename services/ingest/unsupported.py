@@ -1,5 +1,6 @@
 """Files that are no text for us, known by their first bytes: they are named, and never split as if they were text."""
 
+import re
 from dataclasses import dataclass
 
 from services.ingest.containers.zip_archive import MAGIC as ZIP_MAGIC
@@ -62,7 +63,7 @@ FILE_TYPES = (
     FileType("a calendar", ((0, b"BEGIN:VCALENDAR"),), "calendar", is_text=True),
     FileType("an address card", ((0, b"BEGIN:VCARD"),), "not_an_article", is_text=True),
     FileType("subtitles", ((0, b"WEBVTT"),), "not_an_article", is_text=True),
-    FileType("a drawing (SVG)", ((0, b"<svg"),), "graphic", is_text=True),
+    FileType("a playlist", ((0, b"#EXTM3U"),), "not_an_article", is_text=True),
     FileType("a Linux program", ((0, b"\x7fELF"),), "not_text"),
     FileType("a Windows program", ((0, b"MZ"), (3, b"\x00\x00\x00")), "not_text"),
     FileType("a macOS program", ((0, b"\xcf\xfa\xed\xfe"),), "not_text"),
@@ -74,6 +75,15 @@ FILE_TYPES = (
     FileType("a font", ((0, b"OTTO\x00"),), "not_text"),
 )
 """The more special of two that begin alike stands first."""
+ROOT_TYPES = {
+    b"svg": FileType("a drawing (SVG)", (), "graphic", is_text=True),
+    b"opml": FileType("a list of feeds (OPML)", (), "channel", is_text=True),
+}
+"""Kinds of XML that are told by their first element, whatever declares the file above it."""
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]{0,400}>|<!DOCTYPE[^>\[]{0,400}>|<!--[^>]{0,2000}>){0,40}<(svg|opml)[\s>]"
+)
+ROOT_BYTES = 4_000
 ZIP_DOCUMENT = FileType("an Office document, book or program (a ZIP file of its own kind)", ())
 
 
@@ -82,6 +92,8 @@ def unsupported_type(member: Member) -> FileType | None:
     payload = member.payload
     if payload.startswith(ZIP_MAGIC) and is_document(payload):
         return ZIP_DOCUMENT
+    if root := _ROOT.match(payload[:ROOT_BYTES]):
+        return ROOT_TYPES[root[1]]
     return next((known for known in FILE_TYPES if _has_marks(payload, known)), None)
 
 

@@ -118,6 +118,20 @@ def test_the_version_is_the_reading() -> None:
     assert (STEP.stage, STEP.version) == ("ingest", READING)
 
 
+@pytest.mark.parametrize(
+    ("payload", "reason", "detail"),
+    [
+        (b'<?xml version="1.0"?>\n<!-- map --><svg><text>Larn</text></svg>', "graphic", "the file is a drawing (SVG)"),
+        (b'<opml version="2.0"><body/></opml>', "channel", "the file is a list of feeds (OPML)"),
+        (b"#EXTM3U\nhttp://harbour.example/1.ts\n", "not_an_article", "the file is a playlist"),
+    ],
+)
+def test_text_files_of_other_kinds_are_dropped_by_their_name(payload: bytes, reason: str, detail: str) -> None:
+    (item,) = STEP.run(dump_of(payload)).items
+    assert isinstance(item, Dropped)
+    assert (item.reason, item.detail) == (reason, detail)
+
+
 def test_a_calendar_is_dropped_by_its_name() -> None:
     calendar = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Council\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     (item,) = STEP.run(dump_of(calendar)).items
