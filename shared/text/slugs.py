@@ -19,8 +19,6 @@ _ORDINAL = r"(?P<number>\d{1,2})\s?(?:st|nd|rd|th|\.)"
 _STEP = r"(?P<step>ld|lead|take|add|sub|insert|new top)"
 _BARE = r"(?:(?:^|[\s,])ld|,\s?lead|(?:^|[\s,-])writethr(?:u|ough))"
 _TAKE = re.compile(rf"(?i)(?:(?:^|[\s,(*-]){_ORDINAL}\s?-?{_STEP}|(?P<bare>{_BARE}))(?![a-z])")
-_REMARK = re.compile(r"\s?\([A-Z0-9][A-Z0-9 ,./&-]{1,40}\)$")
-"""`BULGARIA-FERRY/ (UPDATE 2, PIX)`: what the desk remarks behind a slug is no part of it."""
 _WRITETHRU = re.compile(r"(?i)writethr(?:u|ough)")
 _TAKE_NUMBER = re.compile(r"(?i)[\s,(-](?:take|part|pt)[\s-]?(?P<number>\d{1,2})(?:\s?(?:/|of)\s?(?P<of>\d{1,2}))?\b")
 _ANY_CYCLE = re.compile(r"(?i)(?P<cycle>am|pm|bc|ap)-+(?=\S)")
@@ -74,7 +72,7 @@ def parse_slug(line: str) -> Slug:
     number_at = _TAKE_NUMBER.search(rest)
     starts = [match.start() for match in (take_at, number_at) if match and match.start()]
     return Slug(
-        slug=_REMARK.sub("", rest[: min(starts, default=len(rest))]).rstrip(" ,(-*"),
+        slug=rest[: min(starts, default=len(rest))].rstrip(" ,(-*"),
         cycle=cycle["cycle"] if cycle else None,
         take=parse_take(rest),
         word_count=int(words["words"]) if words else None,

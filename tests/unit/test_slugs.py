@@ -26,7 +26,6 @@ from shared.text.slugs import bare_headline, is_slug_line, parse_slug, parse_tak
         ("BC-XX--Ferry, Ld,300", "BC-XX--Ferry", "BC", 300, Take(lead=0)),
         ("u f BC-LARN-FERRY   02-26 0105", "BC-LARN-FERRY", "BC", 105, None),
         ("LARN-FERRY", "LARN-FERRY", None, None, None),
-        ("LARN-FERRY/ (UPDATE 2, PIX)", "LARN-FERRY/", None, None, None),
         ("Larn ferry leads the field", "Larn ferry leads the field", None, None, None),
         ("BC-XX--Lead Poisoning", "BC-XX--Lead Poisoning", "BC", None, None),
     ],
