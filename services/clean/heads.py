@@ -27,6 +27,8 @@ MIN_TITLE_WORDS = 5
 """So many words, all long ones with a capital, are a headline even before a full stop."""
 LONG_WORD = 4
 
+_FRAMED = re.compile(r"[*=~+#<>-]{1,5}\s[^\W_][^\n]{3,150}[^\s*=~+#<>-]\s[*=~+#<>-]{1,5}")
+"""`* Ferry back in harbour *`: a line between two signs is no item of a list."""
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.:;,。；，][\"'”’»」)\]]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.(?:[A-Z]\.)+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No|vs|Cos|Bros)\.)$")
 LIST_START = re.compile(r"[-*•·‣▪◦–—>|]\s?|\(?\d{1,3}[.)]\s")
@@ -72,7 +74,7 @@ def is_headline(text: str) -> bool:
     >>> [is_headline(text) for text in ("Council Keeps Ferry", "By Ada Moss", "The council met.", "Loss at Tide Inc.")]
     [True, False, False, True]
     """
-    if len(text) > MAX_HEADLINE_CHARS or LIST_START.match(text):
+    if len(text) > MAX_HEADLINE_CHARS or (LIST_START.match(text) and not _FRAMED.fullmatch(text)):
         return False
     if _SENTENCE_END.search(text) and not (_ABBREVIATED_END.search(text) or _is_title(text)):
         return False

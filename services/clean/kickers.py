@@ -29,6 +29,10 @@ _SLUG_LINE = re.compile(
     r"|[a-z]{3}\d{4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,20}|(?:[a-z]{1,2}\s|[a-z]\d{4}\s)\S.{2,60}\s\d\d?-\d\d?\s\d{3,5}"
 )
 """Slugs as wires set them: AP's in `^` and `<`, one with the desk's remark, dpa's themes, a header's second line."""
+_START_MARK = re.compile(
+    r"ZCZC(?:\s?[A-Z]{2,4}\s?\d{2,5})?|(?i:document|dokument|documento|story|record|meldung|dépêche|noticia)\s?#?\d{1,4}[:.]?"
+)
+"""What opens a message or counts it; it heads a story where the headline follows."""
 _MENU_WORDS = """
 home|menu|search|log in|login|sign in|register|my account|e-paper|startseite|anmelden|suche|accueil|se connecter
 inicio|buscar|iniciar sesión|início|entrar|cerca|accedi|zoeken|inloggen|главная|поиск|войти|الرئيسية|بحث
@@ -46,7 +50,10 @@ def is_kicker(line: str) -> bool:
     """
     if len(line) > MAX_KICKER_CHARS:
         return False
-    return line.strip(" -–—:*#[]()|").lower() in KICKERS or _SLUG_LINE.fullmatch(line) is not None
+    return (
+        line.strip(" -–—:*#[]()|").lower() in KICKERS
+        or (_SLUG_LINE.fullmatch(line) or _START_MARK.fullmatch(line)) is not None
+    )
 
 
 def menu_length(lines: Sequence[str]) -> int:

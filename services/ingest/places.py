@@ -53,6 +53,10 @@ ALIKE_HEAD_BAR = -3.0
 RULED_BAR = -4.5
 """Where each ruler of a dump, of several, stands above a headline, rulers part its articles."""
 LEAST_RULERS = 2
+FRAMED_BAR = -9.0
+"""A heading in a frame of the kind that the dump begins with heads an article, whatever its words."""
+SIGNED_OFF_BAR = -7.0
+"""Behind those who reported and edited, or behind a line of rights, a headline like the first heads an article."""
 STOPPED_BARS = (1.5, 1.5, 0.5, -0.3)
 """A sentence that could be a headline, in a dump that began with such a one, by how many of them look like headlines:
 one alone is most often a sentence like any other."""
@@ -124,10 +128,8 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
             yield RECORD_HEAD_BAR
         elif "end_mark" in names and "after_end" not in names:
             yield END_MARK_BAR
-        elif are_ruled and "ruler" in names:
-            yield RULED_BAR
-        elif _has_head_alike(names):
-            yield ALIKE_HEAD_BAR
+        elif (bar := _bar_of_layout(names, are_ruled=are_ruled)) is not None:
+            yield bar
         elif _is_mere_headline(names):
             yield together
         elif "any_gap" in names and "any_shape" in names and "repeat_behind" not in names:
@@ -136,6 +138,17 @@ def _bars(outlook: Outlook, places: Sequence[Place]) -> Iterator[float]:
             yield 0.0
         else:
             yield stopped if _is_mere_sentence(names) else SUBJECT_BAR
+
+
+def _bar_of_layout(names: frozenset[str], *, are_ruled: bool) -> float | None:
+    """The bar of a place that is set as those where articles begin; None for any other."""
+    if "framed" in names and "repeat_behind" not in names:
+        return FRAMED_BAR
+    if "signed_off" in names and _is_head_below(names):
+        return SIGNED_OFF_BAR
+    if are_ruled and "ruler" in names:
+        return RULED_BAR
+    return ALIKE_HEAD_BAR if _has_head_alike(names) else None
 
 
 def _told(place: Place) -> frozenset[str]:
@@ -165,9 +178,15 @@ def _are_ruled(told: Sequence[frozenset[str]]) -> bool:
 
 
 def _has_head_alike(names: frozenset[str]) -> bool:
-    is_headline = "any_shape" in names and "repeat_behind" not in names
+    is_short = "shape_brief" in names and "over_datelined" in names
+    is_headline = ("any_shape" in names or is_short) and "repeat_behind" not in names
     is_behind_story = "behind_sentence" in names or "end_mark" in names
     return is_headline and is_behind_story and any(names.issuperset(alike) for alike in ALIKE_HEADS)
+
+
+def _is_head_below(names: frozenset[str]) -> bool:
+    """Say whether a headline of the kind that the dump began with stands above running text."""
+    return {"any_shape", "like_first_headline"} <= names and "no_body" not in names and "repeat_behind" not in names
 
 
 def _is_record_head(names: frozenset[str]) -> bool:

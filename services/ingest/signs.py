@@ -1,11 +1,13 @@
 """The signs that a new article begins at a passage: each says what was seen and where; weights stand in a table."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from services.ingest.outlook import CLEAR_SHAPES, Outlook
 from services.ingest.passages import BODY, DRAWN, HEADINGS, SENTENCE_END, Passage
 from shared.text.end_marks import closing_mark
+from shared.text.sign_offs import is_sign_off
 
 LOOK_AHEAD = 7
 """Passages that may stand above the first paragraph: number, slug, headline, subhead, byline, date, captions."""
@@ -21,7 +23,18 @@ TRAIT_PASSAGES = 4
 MARK_CHARS = 8
 SIGNED_CHARS = 24
 """A full stop, quotation marks, and a name behind it."""
-NOTES = ("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further")
+NOTES = (
+    *("notes to editors", "note to editors", "editor's note", "editors' note", "for more information", "for further"),
+    *("contact", "media contact", "press contact", "media enquir", "press enquir", "forward-looking", "safe harbo"),
+)
+_ABOUT = re.compile(r"(?:About|ABOUT|Über|À propos d[eu]|Acerca de|Sobre) (?:[^\W\d_a-z][^.!?\n\d]{0,40})")
+"""`About Harbour Wire`: what a release says of its company behind its end mark."""
+_RIGHTS = re.compile(r"(?i)(?:©|\(c\)\s|copyright\b)[^\n]{0,160}|[^\n]{0,120}all rights reserved\.?")
+_FRAMED = re.compile(r"([*=~+#<>-]{1,5})\s[^\W_][^\n]{3,150}[^\s*=~+#<>-]\s[*=~+#<>-]{1,5}")
+_COUNTED = re.compile(
+    r"(?i)(?:document|dokument|documento|story|record|meldung|nachricht|dépêche|noticia)\s?#?\d{1,4}[:.]?"
+)
+MAX_LINE_CHARS = 200
 
 
 class Seen(NamedTuple):
@@ -36,6 +49,7 @@ def layout_signs(outlook: Outlook, index: int) -> Iterator[Seen]:
     drawn = drawn_before(outlook, index)
     yield from _gap(outlook, index, drawn)
     yield from _marks(outlook, index, drawn)
+    yield from _set_alike(outlook, index)
     yield from _before(outlook, index)
     yield from _opening(outlook, index)
     yield from _repeats(outlook, index, is_parted=bool(drawn) or _breaks(outlook, index, drawn) > outlook.usual_breaks)
@@ -78,13 +92,38 @@ def _marks(outlook: Outlook, index: int, drawn: list[Passage]) -> Iterator[Seen]
         yield Seen({"mark": "end_mark", "more": "take_mark"}.get(mark.kind, "ruler"), mark)
     if any(mark.kind == "mark" for mark in drawn):
         is_last_code = index + 1 == len(outlook.passages) and passage.kind not in BODY
-        if passage.text.lower().startswith(NOTES) or is_last_code:
+        is_note = passage.text.lower().startswith(NOTES) or _ABOUT.fullmatch(passage.text) is not None
+        if is_note or is_last_code:
             yield Seen("after_end", passage)
+
+
+def _set_alike(outlook: Outlook, index: int) -> Iterator[Seen]:
+    """A heading set in a frame, or counted, as the one that the dump begins with is."""
+    passages = outlook.passages
+    if frame_of(passages, 0) and frame_of(passages, 0) == frame_of(passages, index):
+        yield Seen("framed", passages[index])
+
+
+def frame_of(passages: Sequence[Passage], index: int) -> str | None:
+    """Return how a heading is set apart: ruled above and below, between signs, or by a count; None for any other."""
+    passage = passages[index]
+    if index == 0 and passage.kind == "ruler":
+        return frame_of(passages, 1) if len(passages) > 1 else None
+    if len(passage.text) > MAX_LINE_CHARS:
+        return None
+    is_ruled = [other.kind for other in (*passages[max(index - 1, 0) : index], *passages[index + 1 : index + 2])]
+    if is_ruled == ["ruler", "ruler"] and passage.kind == "short":
+        return "ruled"
+    if (framed := _FRAMED.fullmatch(passage.text)) is not None and passage.kind not in DRAWN:
+        return framed[1]
+    return "counted" if _COUNTED.fullmatch(passage.text) else None
 
 
 def _before(outlook: Outlook, index: int) -> Iterator[Seen]:
     at = max(outlook.before[index], 0)
     passage = outlook.passages[at]
+    if len(passage.text) <= MAX_LINE_CHARS and _closes_story(passage.text):
+        yield Seen("signed_off", passage)
     if passage.kind in HEADINGS:
         yield Seen("behind_heading", passage)
     elif passage.kind in {"byline", "credit"}:
@@ -95,6 +134,11 @@ def _before(outlook: Outlook, index: int) -> Iterator[Seen]:
             yield Seen("end_mark", passage)
     else:
         yield Seen("behind_headline" if outlook.shapes[at] else "behind_item", passage)
+
+
+def _closes_story(text: str) -> bool:
+    """Say whether a line names those who made the story, or who has the rights in it: both stand at its end."""
+    return (text[0] == "(" and is_sign_off(text)) or _RIGHTS.fullmatch(text) is not None
 
 
 def ends_a_sentence(passage: Passage) -> bool:

@@ -7,6 +7,9 @@ _END_MARK = re.compile(
       -\s?30\s?- | (?:\#\s?){2,8} | -\s?0\s?- | XXX | -{0,3}\s?\(?-?\s?(?:ENDS?|Ends)\s?-?\)?\.?\s?-{0,3}
     | \(?ends\)? | \(?/?end/?\)? | -\s?ends?\s?- | \[\s?ends?\s?\] | \(END\)(?:\s?\S{1,20}){0,3}
     | [（(【<〈](?:完|了|終|终|끝)[）)】>〉] | Enditem | Endit | Item\s?ends | N{4} | /?Fim
+    | [-*~\s]{0,4}\(?(?:FINE?|ENDE|Ende|EINDE|SLUT|KONIEC|КОНЕЦ|Конец|انتهى)\)?[-*~\s]{0,4}
+    | [*~/-]{1,3}\s?(?:ENDS?|Ends)\s?[*~/-]{1,3} | /(?:ends?|ENDS?)
+    | [A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}[A-Z]{3}  # AP's last line: the wire, the zone, the date and time
     | REUTERS? | Reuter | (?:AFP|AP|EPA|DPA|UPI|TASS|ANSA|EFE|IPS|KUNA|WAM|SPA|PTI)\s?-?\s?end | \*{3}\s?END\s?\*{3}
     """,
     re.VERBOSE,
