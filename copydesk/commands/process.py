@@ -50,7 +50,7 @@ def process(
 
     now = datetime.now(UTC)
     unreadable: list[CopydeskError] = []
-    dumps = _read_dumps(find_inputs(paths), source, now, unreadable)
+    dumps = _read_dumps(find_inputs(paths), source, now, unreadable, as_json=as_json)
     dead = 0
     for result in process_dumps(dumps, until.value, workers or os.cpu_count() or 1, now):
         if result.record is not None:
@@ -64,7 +64,7 @@ def process(
 
 
 def _read_dumps(
-    inputs: list[Input], source: str | None, now: datetime, unreadable: list[CopydeskError]
+    inputs: list[Input], source: str | None, now: datetime, unreadable: list[CopydeskError], *, as_json: bool
 ) -> "Iterator[Incoming]":
     from copydesk.cutting import CannotCut
     from copydesk.offline import dump_record
@@ -73,10 +73,20 @@ def _read_dumps(
         try:
             for part in given.parts():
                 name = part.name_in(given.filename)
+                if not part.payload.strip():
+                    _tell_blank(given.filename, as_json=as_json)
                 yield dump_record(part.payload, name, source, now, part.of_group(str(number)))
         except (NoSuchInput, CannotCut) as error:
             unreadable.append(error)
             sys.stderr.write(f"copydesk: {error}\n")
+
+
+def _tell_blank(filename: str | None, *, as_json: bool) -> None:
+    """A dump without a character has no record that anything could be said of: its receipt is one over nothing."""
+    said = {"outcome": "dropped", "filename": filename, "reason": "no_text", "detail": "the dump is blank"}
+    name = filename or "standard input"
+    line = json.dumps(said, ensure_ascii=False) if as_json else f"dropped: {name}, the whole dump: no_text it is blank"
+    sys.stderr.write(line + "\n")
 
 
 def _tell(result: "Result", as_json: bool) -> None:
