@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from services.clean.boilerplate import boilerplate_reason
 from services.clean.captions import caption_parts, credit_part, is_above_credit, is_caption
 from services.clean.contacts import contacts_at, is_contact, is_in_contacts, opens_contacts
+from services.clean.date_lines import is_date_line
 from services.clean.heads import LIST_START
 from services.clean.kickers import is_kicker
 from services.clean.link_heads import MAX_LINK_CHARS, opens_links
@@ -91,7 +92,9 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [credit_part(text, 0, whole, shown)]
     if reason := boilerplate_reason(text):
         return [Part(0, whole, "boilerplate", reason)]
-    if not shown.has_body and text.isupper() and is_kicker(text):
+    if is_last and shown.has_body and is_date_line(text):
+        return [Part(0, whole, "marker", "record_footer")]
+    if not shown.has_body and ((text.isupper() and is_kicker(text)) or (is_agency_name(text) and not shown.in_notes)):
         return [Part(0, whole, "marker", "record_header")]
     if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
         return [Part(0, whole, "note", PRIVATE if shown.in_private_notes else None)]
