@@ -151,6 +151,11 @@ def _bar_of_layout(names: frozenset[str], *, are_ruled: bool) -> float | None:
     return ALIKE_HEAD_BAR if _has_head_alike(names) else None
 
 
+def is_mere_headline(place: Place) -> bool:
+    """Say whether nothing but the look of a headline speaks for a place."""
+    return _is_mere_headline(_told(place))
+
+
 def _told(place: Place) -> frozenset[str]:
     """The names of a place's signs and of their families."""
     return frozenset(chain.from_iterable(_with_families(sign.name) for sign in place.seen))

@@ -10,6 +10,7 @@ import pytest
 
 from services.ingest.split import Article, split_articles
 from tests.quality.layouts import LAYOUTS, SUBJECT_ONLY, Style, true_starts, write_dump
+from tests.quality.pages_material import publisher_pages, true_body
 from tests.quality.stories import Story, stories, wire_stories
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["splitting"]
@@ -102,6 +103,13 @@ def test_single_articles_stay_whole(source: str) -> None:
     cut = sum(len(split_articles(_text(story))) > 1 for story in material(source)[:SINGLES])
     share = cut / len(material(source)[:SINGLES])
     assert share <= FLOORS["whole"][source], f"{share:.4f} of {source} were cut"
+
+
+def test_pages_with_subheads_stay_whole(record_property: Callable[[str, float], None]) -> None:
+    texts = [f"{truth.get('title') or ''}\n\n{true_body(truth)}" for _, truth in publisher_pages()]
+    share = sum(len(split_articles(text)) > 1 for text in texts) / len(texts)
+    record_property("share", round(share, 4))
+    assert share <= FLOORS["whole"]["pages"], f"{share:.4f} of the pages were cut"
 
 
 @pytest.mark.parametrize("has_slug", [True, False])
