@@ -1,12 +1,21 @@
 """Authors: the persons that bylines, sign-offs, datelines and stated fields name, each once, with the evidence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from shared.events import Author, Evidence, Provider, Segment
 from shared.text.bylines import opening_length
-from shared.text.persons import persons_in
+from shared.text.dateline_places import is_dateline_place
+from shared.text.persons import is_person, persons_in
 from shared.text.sign_offs import is_sign_off, reporters_in
 
+MAX_STATED_CHARS = 400
+"""Longer fields name no authors."""
+_PIECE = re.compile(r"[^;]+")
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>(?:(?:de|von|van|der|al|el|O)[ '’-])?[^\W\d_a-z][\w'’-]{1,30}),\s"
+    r"(?P<given>[^\W\d_a-z][\w.'’-]{0,30}(?:\s[^\W\d_a-z][\w.]{0,20})?)"
+)
 WIRE_MARKS = "^ "
 """What some wires set before the lines of a head."""
 
@@ -31,10 +40,33 @@ def stated_authors(values: Iterable[tuple[str, str]], basis: str = "provider") -
 
 def _stated(field: str, text: str, basis: str) -> Iterator[Author]:
     opening = opening_length(text)
+    if inverted := list(_inverted(text)):
+        for name, start, end in inverted:
+            evidence = Evidence(space="provider", start=start, end=end, text=text[start:end], field=field)
+            yield Author(name=name, basis=basis, evidence=(evidence,))
+        return
     for name, start, end in persons_in(text[opening:]):
         at, to = start + opening, end + opening
         evidence = Evidence(space="provider", start=at, end=to, text=text[at:to], field=field)
         yield Author(name=" ".join(name.split()), basis=basis, evidence=(evidence,))
+
+
+def _inverted(text: str) -> Iterator[tuple[str, int, int]]:
+    """Archives put family names first: `Moss, Ada; Quill, Lars B`. All of the names must stand so, or none does.
+
+    >>> [name for name, _, _ in _inverted("Moss, Ada; Quill, Lars B")]
+    ['Ada Moss', 'Lars B Quill']
+    >>> list(_inverted("Ada Moss, Reuters"))
+    []
+    """
+    pieces = list(_PIECE.finditer(text[:MAX_STATED_CHARS]))
+    found = [match for piece in pieces if (match := _FAMILY_FIRST.fullmatch(piece.group().strip()))]
+    names = [f"{match['given']} {match['family']}" for match in found]
+    is_place = any(is_dateline_place(match["given"]) for match in found)
+    if len(found) == len(pieces) and all(map(is_person, names)) and not is_place:
+        for name, piece in zip(names, pieces, strict=True):
+            start = piece.start() + len(piece.group()) - len(piece.group().lstrip())
+            yield name, start, start + len(piece.group().strip())
 
 
 def _authors_in(segment: Segment) -> Iterator[Author]:

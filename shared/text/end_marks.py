@@ -2,6 +2,7 @@
 
 import re
 
+# Among them are the number with which Factiva closes a document, and AP's last line: wire, zone, date and time.
 _END_MARK = re.compile(
     r"""
       -\s?30\s?- | (?:\#\s?){2,8} | -\s?0\s?- | XXX | -{0,3}\s?\(?-?\s?(?:ENDS?|Ends)\s?-?\)?\.?\s?-{0,3}
@@ -9,7 +10,8 @@ _END_MARK = re.compile(
     | [（(【<〈](?:完|了|終|终|끝)[）)】>〉] | Enditem | Endit | Item\s?ends | N{4} | /?Fim
     | [-*~\s]{0,4}\(?(?:FINE?|ENDE|Ende|EINDE|SLUT|KONIEC|КОНЕЦ|Конец|انتهى)\)?[-*~\s]{0,4}
     | [*~/-]{1,3}\s?(?:ENDS?|Ends)\s?[*~/-]{1,3} | /(?:ends?|ENDS?)
-    | [A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}[A-Z]{3}  # AP's last line: the wire, the zone, the date and time
+    | (?:Document|Dokument|Documento)\ [A-Z][A-Z\d]{3,15}(?:19|20)\d{6}[a-z\d]{8,12}
+    | [A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}[A-Z]{3}
     | REUTERS? | Reuter | (?:AFP|AP|EPA|DPA|UPI|TASS|ANSA|EFE|IPS|KUNA|WAM|SPA|PTI)\s?-?\s?end | \*{3}\s?END\s?\*{3}
     """,
     re.VERBOSE,
@@ -19,7 +21,7 @@ _CLOSING = re.compile(
 )
 MAX_CLOSING_CHARS = 16
 """The end marks that some agencies set behind the last sentence, on its own line."""
-MAX_END_MARK_CHARS = 40
+MAX_END_MARK_CHARS = 50
 """Longer lines are never matched: no mark comes near."""
 
 
