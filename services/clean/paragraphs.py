@@ -25,7 +25,7 @@ MAX_WRAP_CHARS = 100
 WRAP_QUANTILE = 0.95
 """The width of wrapped text is that of nearly its longest line: a few may stick out."""
 FEW_LINES = 10
-"""Of fewer lines none may stick out: one long line in five is a paragraph beside shorter ones."""
+"""Of fewer lines none may be twice too long: one such in five is a paragraph beside shorter ones."""
 INDENT_STEP = 2
 """A line indented by so much more than the one before opens a paragraph."""
 
@@ -113,8 +113,9 @@ def _block_groups(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tu
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return how many characters wide the text is wrapped, or None where it is not."""
     lengths = sorted(len(line.text) for line in lines)
-    share = WRAP_QUANTILE if len(lengths) >= FEW_LINES else 1.0
-    width = lengths[int(share * (len(lengths) - 1))] if lengths else 0
+    width = lengths[int(WRAP_QUANTILE * (len(lengths) - 1))] if lengths else 0
+    if len(lengths) < FEW_LINES and width and lengths[-1] > 2 * MAX_WRAP_CHARS:
+        return None
     return width if MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS else None
 
 
