@@ -172,6 +172,7 @@ LINKS = "".join(f'<p><a href="/{day}">The ferry on day {day} of its long way hom
             "<p>We and our partners keep cookies.</p>",
             "not_an_article",
         ),
+        ("<title>We value your privacy</title>", "<p>We and our partners keep cookies.</p>", "not_an_article"),
         ('<link rel="canonical" href="https://harbour.example/tag/ferry">', f"<h1>Ferry</h1>{LINKS}", "not_an_article"),
         (
             '<script type="application/ld+json">{"@type": "SearchResultsPage"}</script>',
@@ -189,7 +190,7 @@ LINKS = "".join(f'<p><a href="/{day}">The ferry on day {day} of its long way hom
             "picture",
         ),
     ],
-    ids=["consent", "tag", "search", "video", "gallery"],
+    ids=["consent", "privacy", "tag", "search", "video", "gallery"],
 )
 def test_a_page_without_a_story_says_what_it_is(head: str, body: str, expected: str) -> None:
     found = read(f"<html><head>{head}</head><body>{body}".encode()).records[0]

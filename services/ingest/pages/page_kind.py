@@ -25,6 +25,9 @@ _ERROR = re.compile(
 _CONSENT = re.compile(
     r"(?i)before you continue(?: to .{1,40})?|(?:your )?(?:cookie|privacy|consent)s?"
     r" (?:consent|choices|settings|preferences|notice|wall)(?: [|–-] .{1,40})?"
+    r"|we (?:value|care about|respect) your privacy.{0,60}|cookies|manage (?:your )?(?:cookies|consent|privacy).{0,40}"
+    r"|nous respectons votre vie privée.{0,40}|wir (?:schätzen|respektieren) ihre privatsphäre.{0,40}"
+    r"|valoramos (?:tu|su) privacidad.{0,40}|teniamo alla tua privacy.{0,40}|we gebruiken cookies.{0,40}"
     r"|(?:cookie|datenschutz)-?einstellungen.{0,40}|zustimmung (?:erforderlich|nötig).{0,40}"
     r"|(?:gestion|paramètres) des cookies.{0,40}|configuración de cookies.{0,40}|impostazioni dei cookie.{0,40}"
     r"|cookie-?instellingen.{0,40}"
