@@ -18,7 +18,7 @@ FLASH_SCORE = 5.0
 LONE_SCORE = 1.2
 """The only cut of a dump, with nothing but a headline's look for it, may be a subhead. Of 258 pages of the web with
 their subheads 26 were split without this bar, 20 with it, 16 with 2.0; of dumps of just two stories whose headlines
-stand in the same gap as paragraphs it costs one in a hundred, and 2.0 costs three."""
+stand in the same gap as paragraphs it costs one or two in a hundred, and 2.0 costs three."""
 
 
 @dataclass(frozen=True, slots=True)
