@@ -6,6 +6,8 @@ from typing import Any
 
 from services.enrich.entities import find_entities
 from services.enrich.fingerprint import RECIPE, fingerprint
+from services.enrich.origin import VERSION as ORIGIN_VERSION
+from services.enrich.origin import find_origin
 from services.enrich.reading import Reading
 from services.enrich.recognizer import LANGUAGES, model_version
 from shared.events import PartRun, Skip
@@ -62,11 +64,16 @@ def _entities(reading: Reading) -> Filled:
     return Filled({"entities": find_entities(reading)}, "" if reading.recognised.is_complete else "too_long")
 
 
+def _origin(reading: Reading) -> Filled:
+    return Filled({"origin": find_origin(reading.article)})
+
+
 def _fingerprint(reading: Reading) -> Filled:
     return Filled({"fingerprint": fingerprint(reading.body)})
 
 
 ENTITIES = Part("entities", model_version, _entities, languages=LANGUAGES)
+ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-PARTS = (ENTITIES, FINGERPRINT)
+PARTS = (ENTITIES, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""

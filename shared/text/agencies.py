@@ -1,4 +1,9 @@
-"""News agencies by the names they sign with: a table, and whether a name is one of them."""
+"""News agencies by the names they sign with: a table, whether a name is one of them, and which one it is."""
+
+import re
+from dataclasses import dataclass
+
+from shared.text.agency_table import NEWS, PICTURES, REDISTRIBUTORS, RELEASES
 
 _LATIN_NAMES = """
 AFP|AP|EPA|EPA-EFE|EFE|Reuters|Thomson Reuters|dpa|DPA-AFX|dpa-AFX|Getty|Getty Images|TASS|ITAR-TASS|ANSA|Xinhua|AA
@@ -73,3 +78,82 @@ def is_agency(name: str) -> bool:
         return any(map(is_agency_name, parts)) and all(part and len(part) <= LONGEST_NAME for part in parts)
     folded = fold_name(name)
     return folded.partition(" ")[0] in _FIRST_WORDS and len(folded.split()) <= SHORTEST
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody that text comes from or goes through: the name it signs with, and its trade.
+
+    ``trade`` is ``news``, ``release`` (distributes press releases), ``redistributor`` or ``picture``.
+    """
+
+    name: str
+    trade: str
+
+
+_TABLES = {"picture": PICTURES, "redistributor": REDISTRIBUTORS, "release": RELEASES, "news": NEWS}
+SITE_MARK = "@"
+MAX_ADDRESS_CHARS = 300
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z\d+.-]{1,9}:)?(?://)?(?P<host>(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})\.?(?::\d{1,5})?(?=[/?#]|$)"
+)
+MOST_HOST_LABELS = 4
+"""`www.news.example.co.uk`: what stands before is no part of a site's name."""
+
+
+def _read_tables() -> tuple[dict[str, Party], dict[str, Party]]:
+    names: dict[str, Party] = {}
+    sites: dict[str, Party] = {}
+    for trade, table in _TABLES.items():
+        for line in table.split("\n"):
+            listed = [name for name in line.split("|") if name]
+            for name in listed:
+                party = Party(listed[0], trade)
+                if name.startswith(SITE_MARK):
+                    sites[name[1:]] = party
+                else:
+                    names[fold_name(name)] = party
+    return names, sites
+
+
+_PARTIES, _SITES = _read_tables()
+
+
+def find_party(name: str) -> Party | None:
+    """Return who is meant by a name that is just one party's, as it writes itself; None where nobody known is.
+
+    >>> [find_party(name).name for name in ("The Associated Press", "REUTERS", "Agence France-Presse", "dpa")]
+    ['AP', 'Reuters', 'AFP', 'dpa']
+    >>> [find_party(name) for name in ("map", "Harbour Herald", "pa")]
+    [None, None, None]
+    """
+    folded = fold_name(name)
+    bare = folded.removeprefix("the ")
+    party = _PARTIES.get(folded) or _PARTIES.get(bare)
+    if party is not None:
+        is_word = name.strip(" .").islower() and name.isascii() and " " not in folded and folded not in LOWER_CASE
+        return None if is_word else party
+    is_other = len(folded) > SHORTEST and is_agency_name(name)
+    return Party(" ".join(name.split()).strip(" ."), "news") if is_other else None
+
+
+def find_site_party(address: str) -> Party | None:
+    """Return whose site an address or host is, its subdomains included.
+
+    >>> [find_site_party(site).name for site in ("https://finance.yahoo.com/news/x.html", "businesswire.com")]
+    ['Yahoo', 'Business Wire']
+    >>> find_site_party("https://herald.example/afp.com")
+    """
+    labels = host_of(address).split(".")[-MOST_HOST_LABELS:]
+    tails = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((_SITES[tail] for tail in tails if tail in _SITES), None)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, or of what is a host already, without `www.`; empty where there is none.
+
+    >>> [host_of(address) for address in ("https://www.herald.example/a", "herald.example", "Harbour Herald")]
+    ['herald.example', 'herald.example', '']
+    """
+    match = _ADDRESS.match(address.strip()[:MAX_ADDRESS_CHARS].lower())
+    return match["host"].removeprefix("www.") if match else ""
