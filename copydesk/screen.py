@@ -7,7 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 SHORT_ID_CHARS = 8
@@ -70,6 +78,12 @@ def bytes_progress() -> Progress:
         transient=True,
         disable=not sys.stderr.isatty(),
     )
+
+
+def count_progress() -> Progress:
+    """A progress bar over things that are counted, on standard error, gone when done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=messages(), transient=True, disable=not sys.stderr.isatty())
 
 
 def _console(stream: Any) -> Console:

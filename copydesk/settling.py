@@ -1,11 +1,8 @@
 """From fed to settled: wait for the receipts of deliveries, show them, and turn them into an exit code."""
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
-
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from copydesk import screen
 from shared.errors import EXIT_FAILED, EXIT_QUARANTINED
@@ -41,7 +38,7 @@ def follow(database_url: str, delivery_ids: Sequence[str], check: Callable[[], N
     """
     from shared.catalog import connect, receipts_of
 
-    with connect(database_url) as connection, _progress() as progress:
+    with connect(database_url) as connection, screen.count_progress() as progress:
         task = progress.add_task("settling", total=None)
         while True:
             check()
@@ -126,8 +123,3 @@ def exit_code(receipts: "Sequence[Receipt]", *, refused: bool) -> int:
 
 def _settled(receipt: "Receipt") -> int:
     return receipt.stored + receipt.duplicate + receipt.dropped + receipt.quarantined
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=screen.messages(), transient=True, disable=not sys.stderr.isatty())

@@ -1,22 +1,17 @@
 """`copydesk process`: the same articles without a broker, as JSON lines."""
 
-import json
 import os
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from copydesk.inputs import Input, NoSuchInput, find_inputs
+from copydesk.given import read_dumps, tell_outcome
+from copydesk.inputs import find_inputs
 from shared.errors import EXIT_FAILED, EXIT_QUARANTINED, CopydeskError
-
-if TYPE_CHECKING:
-    from copydesk.offline import Result
-    from shared.records import Incoming
 
 
 class Until(StrEnum):
@@ -50,61 +45,14 @@ def process(
 
     now = datetime.now(UTC)
     unreadable: list[CopydeskError] = []
-    dumps = _read_dumps(find_inputs(paths), source, now, unreadable, as_json=as_json)
+    dumps = read_dumps(find_inputs(paths), source, now, unreadable, as_json=as_json)
     dead = 0
     for result in process_dumps(dumps, until.value, workers or os.cpu_count() or 1, now):
         if result.record is not None:
             sys.stdout.buffer.write(result.record.value + b"\n")
         else:
             dead += result.outcome.outcome == "quarantined"
-            _tell(result, as_json)
+            tell_outcome(result, as_json=as_json)
     sys.stdout.buffer.flush()
     if unreadable or dead:
         raise typer.Exit(EXIT_FAILED if unreadable else EXIT_QUARANTINED)
-
-
-def _read_dumps(
-    inputs: list[Input], source: str | None, now: datetime, unreadable: list[CopydeskError], *, as_json: bool
-) -> "Iterator[Incoming]":
-    from copydesk.cutting import CannotCut
-    from copydesk.offline import dump_record
-
-    for number, given in enumerate(inputs):
-        try:
-            for part in given.parts():
-                name = part.name_in(given.filename)
-                if not part.payload.strip():
-                    _tell_blank(given.filename, as_json=as_json)
-                yield dump_record(part.payload, name, source, now, part.of_group(str(number)))
-        except (NoSuchInput, CannotCut) as error:
-            unreadable.append(error)
-            sys.stderr.write(f"copydesk: {error}\n")
-
-
-def _tell_blank(filename: str | None, *, as_json: bool) -> None:
-    """A dump without a character has no record that anything could be said of: its receipt is one over nothing."""
-    said = {"outcome": "dropped", "filename": filename, "reason": "no_text", "detail": "the dump is blank"}
-    name = filename or "standard input"
-    line = json.dumps(said, ensure_ascii=False) if as_json else f"dropped: {name}, the whole dump: no_text it is blank"
-    sys.stderr.write(line + "\n")
-
-
-def _tell(result: "Result", as_json: bool) -> None:
-    said = {
-        "outcome": result.outcome.outcome,
-        "filename": result.filename,
-        "position": result.outcome.position,
-        "reason": result.outcome.reason,
-        "detail": result.outcome.detail,
-        "dump_id": result.outcome.dump_id,
-        "part": result.part_index,
-    }
-    if as_json:
-        sys.stderr.write(json.dumps(said, ensure_ascii=False) + "\n")
-        return
-    whole = "the whole dump" if result.part_index is None else f"part {result.part_index}"
-    record = f"record {result.outcome.position}" if result.outcome.position is not None else whole
-    if result.part_index is not None and result.outcome.position is not None:
-        record = f"{whole}, {record}"
-    why = f"{result.outcome.reason} {result.outcome.detail}".strip()
-    sys.stderr.write(f"{said['outcome']}: {result.filename or 'standard input'}, {record}: {why}\n")
