@@ -33,6 +33,8 @@ _SERVICE_WORDS = re.compile(
 )
 """What archives put behind an agency's name to tell its services apart."""
 MOST_SERVICE_WORDS = 3
+MAX_NAME_CHARS = 120
+MAX_FIELD_CHARS = 60
 
 
 def stated_signs(article: CleanArticle) -> Iterator[Sign]:
@@ -48,7 +50,7 @@ def stated_signs(article: CleanArticle) -> Iterator[Sign]:
         yield from _owner_signs(Text(provider.publisher, "provider", field="publisher"), article)
     yield from _address_signs(provider)
     for field in provider.stated:
-        if _FIELD_PREFIX.sub("", field.field).casefold() in CREDIT_FIELDS:
+        if _FIELD_PREFIX.sub("", field.field[-MAX_FIELD_CHARS:]).casefold() in CREDIT_FIELDS:
             yield from _credit_signs(Text(field.text, "provider", field=field.field))
     for name in provider.authors:
         yield from _author_signs(Text(name, "provider", field="authors"))
@@ -81,7 +83,7 @@ def owner_party(name: str) -> Party | None:
     """
     if host_of(name):
         return find_site_party(name)
-    bare = _QUALIFIER.sub("", " ".join(name.split())) or name
+    bare = _QUALIFIER.sub("", " ".join(name[:MAX_NAME_CHARS].split()))
     for _ in range(MOST_SERVICE_WORDS):
         if party := find_party(bare):
             return party
@@ -95,7 +97,7 @@ def outlet_name(name: str) -> str:
     >>> [outlet_name(name) for name in ("  The  Harbour Times ", "http://www.herald.example/about/")]
     ['The Harbour Times', 'herald.example']
     """
-    text = " ".join(name.split())
+    text = " ".join(name[:MAX_NAME_CHARS].split())
     return host_of(text) if "//" in text else text
 
 
