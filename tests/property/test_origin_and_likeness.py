@@ -1,4 +1,4 @@
-"""The laws of origin, fingerprint and likeness: on any text a result, the same on every run, and evidence that holds."""
+"""The laws of origin, fingerprint and likeness: any text has a result, the same on every run, with evidence."""
 
 import os
 import subprocess

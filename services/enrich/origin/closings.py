@@ -17,6 +17,9 @@ MAX_HEAD_CHARS = 60
 """A line above the story that only names agencies is as short as a byline."""
 TAIL_CHARS = 700
 """So far before the end of the body the names of reporters and editors begin."""
+SHORT_NAME = 3
+SURE_SHORT = frozenset({"ap", "afp", "upi", "dpa", "pti", "efe", "aap"})
+"""Other names of three letters may as well be a code of the desk where they stand alone above a story."""
 SHORTEST_CAPITALS = 5
 """`REUTERS` alone on a line is how picture desks credit; an agency signs `AP`, `AFP`, `Reuters`."""
 
@@ -78,7 +81,9 @@ def lone_signs(text: Text) -> Iterator[Sign]:
 
 def _head_signs(text: Text) -> Iterator[Sign]:
     """`Reuters` or `Staff and agencies` on a line of its own above the story."""
-    if len(text.text) <= MAX_HEAD_CHARS and not text.text.rstrip().endswith((".", "!", "?")):
+    name = text.text.strip()
+    is_code = len(name) <= SHORT_NAME and name.casefold() not in SURE_SHORT
+    if len(name) <= MAX_HEAD_CHARS and not name.endswith((".", "!", "?")) and not is_code:
         opening = opening_length(text.text)
         yield from _signs_of_names(text, text.text[opening:], opening, "byline", BYLINE)
 

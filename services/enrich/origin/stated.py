@@ -8,6 +8,7 @@ from services.enrich.origin.names import names_in
 from services.enrich.origin.signs import (
     AUTHOR,
     BYLINE,
+    ENHANCER,
     PAGES,
     PUBLICATION,
     REDISTRIBUTOR,
@@ -22,8 +23,10 @@ from shared.text.agencies import Party, find_party, find_site_party, host_of
 
 ARCHIVES = {"nexis": "LexisNexis", "factiva": "Factiva", "proquest": "ProQuest", "europresse": "Europresse"}
 """Formats that an archive exports: it passes the text on."""
-CREDIT_FIELDS = frozenset({"creditline", "credit", "credit_line", "infosource", "source", "copyrightholder", "agency"})
+CREDIT_FIELDS = frozenset({"creditline", "credit", "credit_line", "source", "copyrightholder", "agency"})
 """Names of stated fields that say whose the text is, without the prefix of their format."""
+SOURCE_FIELDS = frozenset({"infosource"})
+"""Who supplied what it was made from."""
 _FIELD_PREFIX = re.compile(r".*[:/.@]")
 _QUALIFIER = re.compile(r"\s*(?:\([^()]*\)|-{1,2}\s*English|\(English\))\s*$")
 """`The Times (London)`, `Agence France Presse -- English`."""
@@ -50,10 +53,13 @@ def stated_signs(article: CleanArticle) -> Iterator[Sign]:
         yield from _owner_signs(Text(provider.publisher, "provider", field="publisher"), article)
     yield from _address_signs(provider)
     for field in provider.stated:
-        if _FIELD_PREFIX.sub("", field.field[-MAX_FIELD_CHARS:]).casefold() in CREDIT_FIELDS:
-            yield from _credit_signs(Text(field.text, "provider", field=field.field))
-    for name in provider.authors:
-        yield from _author_signs(Text(name, "provider", field="authors"))
+        name = _FIELD_PREFIX.sub("", field.field[-MAX_FIELD_CHARS:]).casefold()
+        if name in CREDIT_FIELDS:
+            yield from _credit_signs(Text(field.text, "provider", field=field.field), None)
+        elif name in SOURCE_FIELDS:
+            yield from _credit_signs(Text(field.text, "provider", field=field.field), ENHANCER)
+    for author in provider.authors:
+        yield from _author_signs(Text(author, "provider", field="authors"))
     if provider.rights:
         yield from copyright_signs(Text(provider.rights, "provider", field="rights"), is_stated=True)
 
@@ -98,7 +104,7 @@ def outlet_name(name: str) -> str:
     ['The Harbour Times', 'herald.example']
     """
     text = " ".join(name[:MAX_NAME_CHARS].split())
-    return host_of(text) if "//" in text else text
+    return host_of(text) if "//" in text or text.startswith("www.") else text
 
 
 def _address_signs(provider: Provider) -> Iterator[Sign]:
@@ -112,10 +118,10 @@ def _address_signs(provider: Provider) -> Iterator[Sign]:
             return
 
 
-def _credit_signs(text: Text) -> Iterator[Sign]:
+def _credit_signs(text: Text, role: str | None) -> Iterator[Sign]:
     for named in names_in(text.text):
         evidence = text.evidence(named.start, named.end)
-        if named.party and (sign := sign_of(named.party, None, "credit_line", STATED, evidence)):
+        if named.party and (sign := sign_of(named.party, role, "credit_line", STATED, evidence)):
             yield sign
 
 
