@@ -8,7 +8,7 @@ from shared.likeness.sketches import Sketch
 BAND_ROWS = 4
 """With 32 bands of four of the 128 rows, a pair that shares half of its shingles is met 87 times in 100, one that has
 two thirds in common always; for what shares less, and for what is contained, there is the index."""
-MOST_IN_BUCKET = 40
+MOST_IN_BUCKET = 16
 """In a larger bucket each text is compared with so many before it, so that the cost grows with the set and not with
 its square; a chain of pairs still joins them all."""
 MOST_HOLDERS = 40
