@@ -55,7 +55,7 @@ def similar(
 
     now = datetime.now(UTC)
     unreadable: list[CopydeskError] = []
-    dumps = read_dumps(find_inputs(paths), None, now, unreadable)
+    dumps = read_dumps(find_inputs(paths), None, now, unreadable, as_json=as_json)
     with screen.count_progress() as progress:
         task = progress.add_task("reading", total=None)
         results = process_dumps(dumps, "clean", workers or os.cpu_count() or 1, now)
