@@ -43,6 +43,8 @@ _TAKE_SLUG = re.compile(
 """`Bridge inquiry 2 Malbry`: below `(more)` stands which story goes on, and in which take."""
 _POINT = re.compile(r"[*•·]\s?\S")
 """Points set above the byline and the dateline sum the story up: it has not begun with them."""
+WIDGET_CHARS = 2
+"""So short an agency's name alone above a story may as well be a widget of a site."""
 LIST_ITEM = "list_item"
 """A short entry of a list heads nothing."""
 _DASHED = re.compile(r"[-–—]\s\S.{1,66}\s[-–—]")
@@ -94,7 +96,9 @@ def _plain_parts(text: str, shown: Shown, *, is_last: bool) -> list[Part] | None
         return [Part(0, whole, "boilerplate", reason)]
     if is_last and shown.has_body and is_date_line(text):
         return [Part(0, whole, "marker", "record_footer")]
-    if not shown.has_body and ((text.isupper() and is_kicker(text)) or (is_agency_name(text) and not shown.in_notes)):
+    if not shown.has_body and is_agency_name(text) and not shown.in_notes:
+        return [Part(0, whole, "byline") if whole > WIDGET_CHARS else Part(0, whole, "marker", "record_header")]
+    if not shown.has_body and text.isupper() and is_kicker(text):
         return [Part(0, whole, "marker", "record_header")]
     if is_last and shown.has_body and (is_initials(text) or is_agency_name(text)):
         return [Part(0, whole, "note", PRIVATE if shown.in_private_notes else None)]
