@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.enrich.entities import find_entities
+from services.enrich.entities import RULES, find_entities
 from services.enrich.fingerprint import RECIPE, fingerprint
 from services.enrich.origin import VERSION as ORIGIN_VERSION
 from services.enrich.origin import find_origin
@@ -72,7 +72,7 @@ def _fingerprint(reading: Reading) -> Filled:
     return Filled({"fingerprint": fingerprint(reading.body)})
 
 
-ENTITIES = Part("entities", model_version, _entities, languages=LANGUAGES)
+ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, languages=LANGUAGES)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
 PARTS = (ENTITIES, ORIGIN, FINGERPRINT)

@@ -1,0 +1,140 @@
+"""The model's spans mended: cut where a name ends, without titles and first words, typed by their last word."""
+
+import re
+from collections.abc import Iterator
+
+from services.enrich.entities.given_names import GIVEN_NAMES
+from services.enrich.entities.lexicon import TITLE, Hits
+from services.enrich.entities.mentions import Mention, trim
+from services.enrich.entities.nouns import FIRST_WORDS, HEADS, NOT_NAMES
+from services.enrich.reading import Reading
+from services.enrich.recognizer import Chunk
+from shared.text.dateline_places import CITIES, fold_place
+
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+"""From the labels of OntoNotes; what is missing is no name: numbers, dates, money, languages."""
+_SURE_FEATURES = """
+River Airport Airfield Airbase Province Governorate Street Avenue Mosque Valley Island Islands Bridge Dam Mountains
+"""
+SURE_FEATURES = frozenset(_SURE_FEATURES.split())
+_CUTS = re.compile(r"\n|\t|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
+_CUT_FROM = frozenset({"person", "place", "group"})
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
+_ROMAN_NUMBER = re.compile(r"[IVX]{1,6}")
+_WORD = re.compile(r"\S+\s*")
+
+
+def model_mentions(reading: Reading, hits: Hits) -> Iterator[Mention]:
+    """Yield the names that the model has found, in body order, mended."""
+    for chunk in reading.recognised.chunks:
+        yield from _chunk_mentions(reading.body, chunk, hits)
+
+
+def _chunk_mentions(body: str, chunk: Chunk, hits: Hits) -> Iterator[Mention]:
+    for span in chunk.document.ents:
+        if type_ := LABELS.get(span.label_):
+            yield from _mend(body, chunk.start + span.start_char, chunk.start + span.end_char, type_, hits)
+
+
+def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[Mention]:
+    for piece_start, piece_end in _pieces(body, start, end, type_):
+        first, last = trim(body, *_without_first_words(body, piece_start, piece_end))
+        if type_ == "person":
+            first = _after_titles(body, first, last, hits)
+        elif (split := _place_then_person(body, first, last, hits)) is not None:
+            yield split
+            continue
+        if first < last and is_name(body[first:last]):
+            type_ = type_by_last_word(body[first:last], type_)
+            if type_ == "person" and any(map(str.isdigit, body[first:last])):
+                continue
+            yield Mention(first, last, type_, "both" if _is_known(body[first:last], type_) else "model")
+
+
+def _is_known(name: str, type_: str) -> bool:
+    """Say whether a table agrees: a person by the first name, a place by the list of cities."""
+    if type_ == "person":
+        return " " in name and name.partition(" ")[0] in GIVEN_NAMES
+    return type_ == "place" and fold_place(name) in CITIES
+
+
+def _pieces(body: str, start: int, end: int, type_: str) -> Iterator[tuple[int, int]]:
+    """Yield what is left of a span that runs over a line's end, or into the next name."""
+    text = body[start:end]
+    if type_ not in _CUT_FROM and "\n" not in text:
+        yield start, end
+        return
+    at = 0
+    for cut in _CUTS.finditer(text):
+        yield start + at, start + cut.start()
+        at = cut.end()
+    yield start + at, end
+
+
+def _without_first_words(body: str, start: int, end: int) -> tuple[int, int]:
+    while (word := _WORD.match(body, start, end)) and word.end() < end and word[0].strip() in FIRST_WORDS:
+        start = word.end()
+    return start, end
+
+
+def _after_titles(body: str, start: int, end: int, hits: Hits) -> int:
+    """Return where the name starts after the titles and nations that a span begins with."""
+    at, after = start, start
+    while (hit := hits.starting.get(at)) and hit.end < end:
+        at = _next_word(body, hit.end, end)
+        after = at if hit.entry.kind == TITLE else after
+    return after
+
+
+def _next_word(body: str, at: int, end: int) -> int:
+    while at < end and not body[at].isalnum():
+        at += 1
+    return at
+
+
+def _place_then_person(body: str, start: int, end: int, hits: Hits) -> Mention | None:
+    """`the Middle East Ada Moss` is a place and a person that a comma or a role stood between."""
+    hit = hits.starting.get(start)
+    if hit is None or hit.entry.kind not in ("country", "place") or hit.entry.is_weak or " " not in hit.entry.name:
+        return None
+    rest = body[hit.end : end].split()
+    is_person = len(rest) == len(("first", "last")) and all(
+        w.isalpha() and w.istitle() and w not in HEADS for w in rest
+    )
+    return Mention(_next_word(body, hit.end, end), end, "person", "model") if is_person else None
+
+
+def type_by_last_word(name: str, type_: str) -> str:
+    """Return the type of a name by its last word where that tells it, else the type given.
+
+    >>> [type_by_last_word(name, "person") for name in ("Brenda Council", "Brenda Airport", "Brenda Moss")]
+    ['organization', 'place', 'person']
+    """
+    first, _, last = name.rpartition(" ")
+    if first and last in SURE_FEATURES:
+        return "place"
+    if first and last in HEADS and type_ not in ("event", "place"):
+        return "organization"
+    return type_
+
+
+def is_name(text: str) -> bool:
+    """Say whether a span can be a name: it has a letter, a capital, and is no common word or Roman number.
+
+    >>> [is_name(text) for text in ("Ada Moss", "May", "1,200", "the ferry", "ferry")]
+    [True, False, False, False, False]
+    """
+    if text in NOT_NAMES or _ROMAN_NUMBER.fullmatch(text) or not any(map(str.isupper, text)):
+        return False
+    return not text[:1].isdigit() or bool(_NUMBERED.match(text))

@@ -1,0 +1,73 @@
+"""Bodies, units, ships and operations by the form of their names."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from services.enrich.entities.forms import WORD, either
+from services.enrich.entities.lexicon import TITLE, TYPES, Hit, Hits
+from services.enrich.entities.mentions import Mention
+from services.enrich.entities.nouns import ADJECTIVES_AS_WELL, BEFORE_ADJECTIVE, BODIES_OF_NATIONS, OF_PERSONS
+
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inistry|[Dd]epartment|[Uu]niversity|[Ii]nstitute|[Bb]ank|[Oo]ffice|[Cc]ouncil|[Cc]hamber|[Gg]overnment|[Ff]ederation"
+    r"|Battle|Siege|Treaty|Republic|Gulf|Kingdom|Bay|Strait)\s(?:of|for)\s(?:the\s)?"
+    rf"({WORD}(?:(?:\s|\sand\s|,\s(?=\w+\sand\s)){WORD}){{0,4}})"
+)
+_OFFICE_TYPES = {
+    "battle": "event",
+    "siege": "event",
+    "treaty": "event",
+    "republic": "place",
+    "kingdom": "place",
+    "gulf": "place",
+    "bay": "place",
+    "strait": "place",
+}
+_UNIT = re.compile(
+    rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{WORD}\s){{0,4}}"
+    r"(?:Regiment|Brigade|Battalion|Division|Wing|Squadron|Fleet|Corps|Army|Group|Infantry)\b"
+    rf"|\b(?:(?:Combined )?(?:Joint )?Task Force)(?:\s[–-]\s{WORD}|\s\d+)(?:\s{WORD}){{0,2}}"
+)
+_SHIP = re.compile(rf"\b(?:USS|HMS|HMAS|HMCS|INS|FS|MV|RMS|USNS)\s{WORD}(?:\s{WORD})?(?:\s\([A-Z]{{2,4}}[ -]?\d+\))?")
+_OPERATION = re.compile(rf"\bOperation\s{WORD}(?:\s(?:of\s)?{WORD}){{0,2}}")
+_BODY = re.compile(rf"[ \t]?({either(BODIES_OF_NATIONS)})\b(?!-)")
+_NEXT = re.compile(rf"\s(?:{either(BEFORE_ADJECTIVE)})\b")
+_OF_PERSON = re.compile(rf"(?:['’]s)?\s(?:{either(OF_PERSONS)})\b")
+_NATIONS = frozenset({"people", "country", "place"})
+
+
+def patterned(body: str, hits: Hits) -> Iterator[Mention]:
+    """Yield what has the form of a name, in no order."""
+    for hit in hits.all:
+        if hit.entry.kind in _NATIONS:
+            yield from _body_of_nation(body, hit)
+    for found in _OFFICE.finditer(body):
+        after = hits.starting.get(found.start(1))
+        if after is None or after.entry.kind != TITLE:
+            type_ = _OFFICE_TYPES.get(found[0].split(" ", 1)[0].lower(), "organization")
+            yield Mention(found.start(), found.end(), type_, "pattern")
+    for pattern, type_ in ((_UNIT, "organization"), (_SHIP, "other"), (_OPERATION, "event")):
+        yield from (Mention(found.start(), found.end(), type_, "pattern") for found in pattern.finditer(body))
+
+
+def _body_of_nation(body: str, hit: Hit) -> Iterator[Mention]:
+    """Yield a nation's body: `Libyan coast guard`, `US-led coalition`."""
+    found = _BODY.match(body, hit.end)
+    if found and not (found[1] in ADJECTIVES_AS_WELL and _NEXT.match(body, found.end())):
+        yield Mention(hit.start, found.end(), "organization", "nation")
+
+
+def of_persons(body: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the bodies that are called by a person: `the Velkova administration`."""
+    for mention in mentions:
+        if mention.type == "person" and (found := _OF_PERSON.match(body, mention.end)):
+            yield Mention(mention.start, found.end(), "organization", "nation")
+
+
+def nested(mentions: Iterable[Mention], hits: Hits) -> Iterator[Mention]:
+    """Yield the nation that a nation's body is named after: it is named there as well."""
+    for mention in mentions:
+        if mention.basis in ("nation", "pattern") and mention.type == "organization":
+            for hit in hits.inside(mention.start, mention.end):
+                if hit.entry.kind in ("people", "country") and (hit.start == mention.start or hit.end == mention.end):
+                    yield Mention(hit.start, hit.end, TYPES[hit.entry.kind], "table")

@@ -1,0 +1,242 @@
+"""Entities: what is one thing, what it is called, what it is, and what stands beside its name."""
+
+import time
+
+import pytest
+
+from services.enrich.entities import find_entities
+from services.enrich.entities.headline import Headline
+from services.enrich.entities.people import join_people
+from services.enrich.reading import Reading
+from services.enrich.recognizer import Recognised
+from shared.events import Entity
+from tests.dumps import clean_article
+
+
+def entities(body: str, headline: str = "Ferry Stays") -> dict[str, Entity]:
+    """Return the entities of a body by their names."""
+    article = clean_article("Ferry Stays\n\nThe harbour is quiet today and nobody complains about it at all.")
+    reading = Reading(article.model_copy(update={"body": body, "headline": headline}))
+    return {entity.canonical: entity for entity in find_entities(reading)}
+
+
+def texts(entity: Entity) -> list[str]:
+    return [mention.text for mention in entity.mentions]
+
+
+def test_a_surname_belongs_to_the_only_person_who_has_it() -> None:
+    found = entities(
+        "Harbour chief Petra Lindqvist spoke on Monday. Lindqvist said the ferry stays. Lindqvist's staff agreed."
+    )
+    assert texts(found["Petra Lindqvist"]) == ["Petra Lindqvist", "Lindqvist", "Lindqvist"]
+    assert found["Petra Lindqvist"].aliases == ("Lindqvist",)
+    assert found["Petra Lindqvist"].count == 3
+
+
+def test_a_surname_of_two_persons_is_nobody_in_particular() -> None:
+    found = entities("Petra Lindqvist met her brother Oscar Lindqvist in Paris. Later Lindqvist said the ferry stays.")
+    assert texts(found["Petra Lindqvist"]) == ["Petra Lindqvist"]
+    assert texts(found["Oscar Lindqvist"]) == ["Oscar Lindqvist"]
+    assert texts(found["Lindqvist"]) == ["Lindqvist"]
+
+
+def test_nothing_is_remembered_from_another_article() -> None:
+    entities("Minister Petra Lindqvist spoke on Monday.")
+    assert "Petra Lindqvist" not in entities("Ms Lindqvist said the ferry stays.")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Karim al-Hadi", "Hadi"], {"Hadi": "Karim al-Hadi"}),
+        (["Karim Hadi", "al-Hadi"], {"al-Hadi": "Karim Hadi"}),
+        (
+            ["Pieter van der Dorp", "Van der Dorp", "Dorp"],
+            {"Van der Dorp": "Pieter van der Dorp", "Dorp": "Pieter van der Dorp"},
+        ),
+        (["Faisal bin Nasr", "bin Nasr"], {"bin Nasr": "Faisal bin Nasr"}),
+        (["Mohammed Hadi", "Muhammad al-Hadi"], {"Muhammad al-Hadi": "Mohammed Hadi"}),
+        (["Ana Maria Costa", "A. Costa", "Costa"], {"A. Costa": "Ana Maria Costa", "Costa": "Ana Maria Costa"}),
+        (["Karim Haddi", "Hadi"], {"Hadi": "Karim Haddi"}),
+        (["Ben Moss", "Ada Moss"], {}),
+        (["Ada Moss", "Ada Lund"], {}),
+        (["Ada Moss", "Ada Lund", "Ada"], {}),
+        (["Ada Moss", "Ada"], {"Ada": "Ada Moss"}),
+        (["Ada Moss", "Mossman"], {}),
+        (["Ivo Dal Jr.", "Dal"], {"Dal": "Ivo Dal Jr."}),
+    ],
+)
+def test_names_of_persons_are_joined_where_that_is_plain(names: list[str], expected: dict[str, str]) -> None:
+    assert join_people(names) == expected
+
+
+def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
+    found = entities("The ferry stays, Norwegian Foreign Minister Petra Lindqvist said in Bergen on Monday.")
+    assert [role.text for role in found["Petra Lindqvist"].roles] == ["Norwegian Foreign Minister"]
+    assert found["Petra Lindqvist"].text == "Petra Lindqvist"
+    assert found["Norwegian"].type == "group"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Former President Oscar Lindqvist spoke in Bergen on Monday.", ["Former President"]),
+        ("Gen. Oscar Lindqvist spoke in Bergen on Monday.", ["Gen."]),
+        ("Oscar Lindqvist, the head of the harbour council, spoke in Bergen.", ["head of the harbour council"]),
+        ("It pleased the director of the ferry museum, Oscar Lindqvist, on Monday.", ["director of the ferry museum"]),
+        ("Norway's Prime Minister Oscar Lindqvist spoke in Bergen on Monday.", ["Norway's Prime Minister"]),
+        ("Norwegian Prime Minister Minister Oscar Lindqvist spoke.", ["Norwegian Prime Minister Minister"]),
+        ("Oscar Lindqvist, who met the head of the council, spoke in Bergen.", []),
+        ("Oscar Lindqvist, 54, spoke in Bergen on Monday about the ferry.", []),
+        ("Oscar Lindqvist, Petra Holm and Council leader Ivo Dal spoke in Bergen.", []),
+    ],
+)
+def test_roles_stand_beside_the_name(sentence: str, expected: list[str]) -> None:
+    found = entities(sentence)
+    assert [role.text for role in found["Oscar Lindqvist"].roles] == expected
+
+
+def test_a_short_name_stands_for_what_it_is_defined_for() -> None:
+    body = "The Bergen Harbour Authority (BHA) met on Monday. The BHA said the ferry stays. Nobody at BHA objected."
+    authority = entities(body)["Bergen Harbour Authority"]
+    assert authority.type == "organization"
+    assert authority.aliases == ("BHA",)
+    assert texts(authority) == ["Bergen Harbour Authority", "BHA", "BHA", "BHA"]
+
+
+def test_a_short_name_may_stand_before_what_it_is_short_for() -> None:
+    authority = entities("Members of the BHA (Bergen Harbour Authority) met. Later the BHA voted.")[
+        "Bergen Harbour Authority"
+    ]
+    assert texts(authority) == ["BHA", "Bergen Harbour Authority", "BHA"]
+
+
+def test_other_letters_in_brackets_are_no_short_name() -> None:
+    found = entities("The Bergen Harbour Authority (see map, page XII) met on Monday in Bergen.")
+    assert "XII" not in found
+    assert found["Bergen Harbour Authority"].aliases == ()
+
+
+def test_spellings_of_a_nation_are_one_place() -> None:
+    found = entities("Norway and Türkiye signed. Turkey will pay half, the UK the rest; the United Kingdom agreed.")
+    assert texts(found["United Kingdom"]) == ["UK", "United Kingdom"]
+    assert sorted(name for name in found if "rk" in name) == ["Türkiye"]
+
+
+def test_a_possessive_is_no_part_of_the_name() -> None:
+    found = entities("Petra Lindqvist’s ferry and Norway's harbour are quiet, the European Union's report says.")
+    assert {"Petra Lindqvist", "Norway", "European Union"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "expected"),
+    [
+        ("The fighting near Hezbollah positions went on, and Hezbollah said nothing.", "Hezbollah", "organization"),
+        ("The Norwegian government said on Monday that ferries cost too much.", "Norwegian government", "organization"),
+        (
+            "The Ministry of Ferries and Harbours said nothing in Oslo.",
+            "Ministry of Ferries and Harbours",
+            "organization",
+        ),
+        ("They met in Oslo on Monday to talk about ferries.", "Oslo", "place"),
+        ("Two ferries sank near Brakvik, officials said.", "Brakvik", "place"),
+        ("The 12th Harbour Brigade left on Monday.", "12th Harbour Brigade", "organization"),
+        ("Operation Quiet Harbour began on Monday.", "Operation Quiet Harbour", "event"),
+        ("Reuters said the harbour was quiet.", "Reuters", "organization"),
+    ],
+)
+def test_the_type_is_what_the_name_is(sentence: str, name: str, expected: str) -> None:
+    assert entities(sentence)[name].type == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In May the ferry stays, and on Monday it sails.",
+        "The CEO looked at the GDP and the TV on Tuesday.",
+        "THE FERRY STAYS WHERE IT IS UNTIL NEXT SUMMER COMES",
+        "He is a private man and a general nuisance to the whole of the harbour.",
+    ],
+)
+def test_what_is_no_name_is_no_entity(sentence: str) -> None:
+    assert entities(sentence) == {}
+
+
+def test_a_name_seen_once_is_found_again() -> None:
+    found = entities("Petra Lindqvist runs the ferry.\n\nTold of it, Lindqvist laughed. " * 3)
+    assert found["Petra Lindqvist"].count == 6
+
+
+def test_a_rice_field_is_not_the_minister() -> None:
+    minister = entities("Minister Petra Rice spoke in Oslo. Rice prices rose, she said; rice is dear.")["Petra Rice"]
+    assert "Rice" not in texts(minister)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Lindqvist: Ferry Stays", True),
+        ("LINDQVIST KEEPS FERRY", True),
+        ("Lindqvist’s Ferry Stays", True),
+        ("Ferry Stays", False),
+        ("Lindqvistian Ferry Stays", False),
+        ("", False),
+    ],
+)
+def test_the_headline_may_name_it_by_any_of_its_names(headline: str, expected: bool) -> None:
+    found = entities("Petra Lindqvist spoke on Monday. Lindqvist said the ferry stays.", headline)
+    assert found["Petra Lindqvist"].in_headline is expected
+
+
+def test_a_short_name_in_a_headline_of_capitals_may_be_a_word() -> None:
+    assert not Headline("LET US SAIL").names(["US"])
+    assert Headline("US Ferry Sails").names(["US"])
+    assert not Headline("Let us sail").names(["US"])
+
+
+def test_mentions_are_in_body_order_and_spell_their_text() -> None:
+    body = "Minister Petra Lindqvist of Norway (the 'ferry minister') met Oscar Dal in Oslo. Lindqvist and Dal agreed."
+    for entity in entities(body).values():
+        starts = [mention.start for mention in entity.mentions]
+        assert starts == sorted(starts)
+        assert all(body[span.start : span.end] == span.text for span in (*entity.mentions, *entity.roles))
+        assert (entity.start, entity.end) == (entity.mentions[0].start, entity.mentions[0].end)
+        assert entity.count == len(entity.mentions)
+
+
+def test_what_more_evidence_says_is_surer() -> None:
+    found = entities("Prime Minister Petra Lindqvist met Zorvex on Monday.")
+    sure = found["Petra Lindqvist"].confidence
+    assert sure is not None
+    assert sure > 0.9
+    assert all((entity.confidence or 0) < 0.9 for name, entity in found.items() if name == "Zorvex")
+
+
+WORST_CHARS = 100_000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("a", "A", "Aa ", "al-", "Ab'", "(AB) ", "Ada Moss, ", "head of ", "President ", "Ministry of Ada and ", ". "),
+        *(
+            "\n",
+            "Task Force ",
+            "1st Army ",
+            "US-led ",
+            "in Ada ",
+            "Ada de ",
+            "A. ",
+            "town of ",
+            "(",
+            "Ada Bel district ",
+        ),
+    ],
+)
+def test_the_worst_text_costs_no_more_than_its_length(piece: str) -> None:
+    article = clean_article("Ferry Stays\n\nThe harbour is quiet today and nobody complains about it at all.")
+    reading = Reading(article.model_copy(update={"body": piece * (WORST_CHARS // len(piece)), "headline": "Ferry"}))
+    reading.recognised = Recognised()
+    start = time.process_time()
+    find_entities(reading)
+    assert time.process_time() - start < 4
