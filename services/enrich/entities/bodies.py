@@ -92,7 +92,19 @@ Deir al-Zor=Deir ez-Zor|Deraa=Daraa|Kobane=Kobani|Manbij|Najaf|Karbala|Samarra|S
 Hodeidah|Kunduz|Herat|Jalalabad|Mazar-i-Sharif|Quetta|Rawalpindi|Luhansk|Rakhine|Mindanao|Aceh|Mogadishu|Timbuktu
 Moscow|Beijing|Tehran|Kabul|Kyiv=Kiev|Cairo|Beirut|Tripoli|Benghazi|Jerusalem|Tel Aviv|Riyadh|Doha|Dubai|Ankara
 Istanbul|Berlin|Brussels|Geneva|Tokyo|Seoul|Pyongyang|Hong Kong|Islamabad|Karachi|New Delhi|Mumbai|Nairobi|Khartoum
-Johannesburg|Los Angeles|San Francisco|Las Vegas|Rio de Janeiro|Buenos Aires|Mexico City|The Hague
+Johannesburg|Los Angeles|San Francisco|Las Vegas|Rio de Janeiro|Buenos Aires|Mexico City|The Hague|Uttar Pradesh
+Madhya Pradesh|Andhra Pradesh|Maharashtra|Rajasthan|Tamil Nadu|Karnataka|West Bengal|Assam|Jharkhand|Odisha|Goa|Java
+Central Java|East Java|West Java|Sumatra|Borneo|Sulawesi|Bali|Luzon|Central Luzon|Visayas|Hokkaido|Okinawa|Guangdong
+Sichuan|Yunnan|Hunan|Hubei|Henan|Fujian|Zhejiang|Jiangsu|Shandong|Inner Mongolia|Khyber Pakhtunkhwa|Waziristan
+North Waziristan|South Waziristan|Saskatchewan|Manitoba|New Brunswick|Newfoundland|Yukon|Western Australia
+South Australia|Northern Territory|North Rhine-Westphalia|Baden-Württemberg|Lower Saxony|Brandenburg|Brittany
+Provence|Corsica|Lombardy|Piedmont|Sardinia|Calabria|Galicia|Basque Country|Minas Gerais|Mato Grosso|Chiapas|Oaxaca
+Sinaloa|Sonora|Patagonia|Kwazulu-Natal=KwaZulu-Natal|Gauteng|Western Cape|Eastern Cape|Katanga|Kivu|North Kivu
+South Kivu|Ituri|Oromia|Amhara|Puntland|Somaliland|Jubaland|Equatoria|Darfur|Kordofan|Borno|Adamawa|Rift Valley
+Bulacan|Devon|Dorset|Cornwall|Somerset|Hampshire|Sussex|Surrey|Essex|Suffolk|Norfolk|Yorkshire|Lancashire|Cumbria
+Northumberland|Lincolnshire|Derbyshire|Nottinghamshire|Staffordshire|Cheshire|Merseyside|Oxfordshire|Buckinghamshire
+Hertfordshire|Gloucestershire|Wiltshire|Cambridgeshire|Midlands|West Midlands|East Midlands|Milton Keynes
+Greater Manchester|Highlands|Ulster
 """
 _EVENTS = """
 World War I=World War One=First World War|World War II=World War Two=Second World War|Cold War|Gulf War|Vietnam War
@@ -104,7 +116,8 @@ _WEAK = """
 AP AU WHO EPA SEC ICC Gulf Commonwealth Congress Senate Guardian Newsweek SANA Sana Virginia Montana Florida
 Atlantic Pacific Aegean Caribbean Nile Alps Amnesty Easter Christmas Isis Contras Houthi Majlis Tass Farc Sinai
 Indiana Maine Bloomberg Quebec ETA ELN IRA ANC FSA HTS PMU IOC CDC TSA ATF FTC Politico Sicily Kobe Twitter Google
-Amaq Asia Africa Iowa Arctic Holocaust Whitehall Contras Berlin Levant Fatah
+Amaq Asia Africa Iowa Arctic Holocaust Whitehall Contras Berlin Levant Fatah Java Devon Essex Surrey Cornwall
+Piedmont Sonora Norfolk Galicia
 """
 WEAK = frozenset(_WEAK.split())
 """Acronyms and names that mean other things as well (teams, surnames, words): they settle only what the model sees."""

@@ -10,7 +10,9 @@ from services.enrich.entities.nouns import FIRST_WORDS, HEADS, LONE_HEADS, MEDIA
 
 _LONE = re.compile(rf"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his)\s|(?<=[a-z,]\s))({either(LONE_HEADS)})\b(?!['’]?-|\s+[A-Z])")
 _ACRONYM = re.compile(r"\b[Tt]he\s+([A-Z]{3,6})\b(?!['’]?-|\s+[A-Z(]|\.[A-Z])")
-_NAMED_NOUN = re.compile(rf"(?<![\w.’'-])((?:{WORD}\s){{0,2}}{WORD})\s(?:({either(MEDIA)})|(?:{either(SITES)}))\b")
+_NOUN = re.compile(rf"(?<=[^\W_])\s(?:({either(MEDIA)})|(?:{either(SITES)}))\b")
+_NAME_BEFORE = re.compile(rf"(?<![\w.’'-])((?:{WORD}\s){{0,2}}{WORD})$")
+LOOK_BACK_CHARS = 60
 _NOUN_OF = re.compile(
     r"\b(?:town|city|village|province|district|governorate|region|port|suburb|neighbou?rhood|capital|county)"
     rf"\s(?:of|called|,)\s((?:{WORD}\s){{0,2}}{WORD})"
@@ -36,8 +38,9 @@ def guessed(body: str, hits: Hits) -> Iterator[Mention]:
 
 def _beside_nouns(body: str, hits: Hits) -> Iterator[Mention]:
     """Yield what a noun beside it says to be an outlet or a place."""
-    for found in _NAMED_NOUN.finditer(body):
-        yield from _without_known(body, *found.span(1), "organization" if found[2] else "place", "noun", hits)
+    for noun in _NOUN.finditer(body):
+        if found := _NAME_BEFORE.search(body, max(0, noun.start() - LOOK_BACK_CHARS), noun.start()):
+            yield from _without_known(body, *found.span(1), "organization" if noun[1] else "place", "noun", hits)
     for pattern, basis in ((_NOUN_OF, "noun"), (_NEAR, "near"), (_IN, "near")):
         for found in pattern.finditer(body):
             yield from _without_known(body, *found.span(1), "place", basis, hits)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from services.enrich.entities.forms import either
 from services.enrich.entities.given_names import GIVEN_NAMES
 from services.enrich.entities.lexicon import TITLE, Hits
 from services.enrich.entities.mentions import Mention, trim
-from services.enrich.entities.nouns import FIRST_WORDS, HEADS, NOT_NAMES
+from services.enrich.entities.nouns import FIRST_WORDS, HEADS, ILLS, NOT_NAMES
 from services.enrich.reading import Reading
 from services.enrich.recognizer import Chunk
 from shared.text.dateline_places import CITIES, fold_place
@@ -32,6 +33,7 @@ _CUTS = re.compile(r"\n|\t|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[
 _CUT_FROM = frozenset({"person", "place", "group"})
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,6}")
+_ILL = re.compile(rf"\s(?:{either(ILLS)})(?!\w)")
 _WORD = re.compile(r"\S+\s*")
 
 
@@ -57,9 +59,22 @@ def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[M
             continue
         if first < last and is_name(body[first:last]):
             type_ = type_by_last_word(body[first:last], type_)
-            if type_ == "person" and any(map(str.isdigit, body[first:last])):
+            if _cannot_be(body, first, last, type_):
                 continue
             yield Mention(first, last, type_, "both" if _is_known(body[first:last], type_) else "model")
+
+
+def _cannot_be(body: str, start: int, end: int, type_: str) -> bool:
+    """Say whether a span has the form of a heading or a code, or is an ill: `H5N1`, `West Brenda virus`."""
+    if type_ not in _CUT_FROM:
+        return False
+    name = body[start:end]
+    if any(map(str.isdigit, name)) and (type_ == "person" or " " not in name):
+        return True
+    return (type_ == "person" and name.count(" ") >= MOST_WORDS) or bool(_ILL.match(body, end))
+
+
+MOST_WORDS = 6
 
 
 def _is_known(name: str, type_: str) -> bool:

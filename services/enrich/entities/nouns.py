@@ -78,18 +78,21 @@ Summit|Olympics|Games|Cup|Championship|Championships|War|Revolution|Uprising|Ref
 Marathon|Earthquake|Massacre|Accords|Conference|Intifada|Primary|Caucus|Election|Elections|Inquiry|Derby|Convention
 """)
 GENERIC_ONLY = EVENTS | FEATURES
+ILLS = _words("virus|viruses|disease|syndrome|fever|flu|variant|outbreak|epidemic|pandemic|virus'")
+"""What follows the name of an ill that is called after a place or a person: `Brenda virus`."""
 NOT_NAMES = _words("""
-VBIED|VBIEDs|IED|IEDs|UAV|UAVs|UAS|TV|PC|CEO|CFO|COO|PM|MP|MPs|MEP|MEPs|GDP|GNP|DNA|RNA|HIV|AIDS|Aids|SMS|GPS|PDF
-URL|HTML|DVD|CD|CDs|VIP|ID|IQ|ATM|IPO|VAT|QE|SUV|SUVs|RPG|RPGs|AK-47|POW|POWs|WMD|WMDs|NGO|NGOs|MBA|PhD|Q&A|FAQ|RSS
-DUI|PTSD|LGBT|LGBTQ|COVID|ETF|CPI|Ph.D|AM|PM|a.m.|p.m.|GMT|EST|EDT|PST|PDT|BST|CET|UTC|ET|CT|PT|OK|FILE|BREAKING
-UPDATE|EXCLUSIVE|WATCH|PHOTO|PHOTOS|VIDEO|READ MORE|DDG|Internet|internet|Web|Earth|God|Bible|Koran|Quran|Crowds
-Outright|Laughs|Ministers|Minister|President|Prime Minister|Chairman|Secretary|Mr|Mrs|Ms|Dr|Sgt|Gen|Capt|Lt|Col|Brig
-Adm|Sir|Madam|Sen|Rep|Gov|Passcode|Photos|Photo|Video|Story|Source|Sources|Editing|Reporting|Writing|Monday|Tuesday
-Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October
-November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jan.|Feb.|Aug.|Sept.|Oct.|Nov.|Dec.|today|Today
-Tonight|Yesterday|Airmen|Airman|Sailors|Soldiers|Marines|Navy Capt|node|Soldier|Sailor|Twitter account|Website|Email
-Tel|Fax|Dear|Yes|No|Thank|Thanks|Hi|Hello|State|West|East|North|South|Left|Right|Army|Navy|Summit|House|Capitol|City
-County|River|Street
+Ebola|Zika|Covid|Covid-19|COVID-19|Coronavirus|Swine|Meningitis|Malaria|Cholera|Dengue|Polio|Measles|SARS|Sars|MERS
+Tuberculosis|VBIED|VBIEDs|IED|IEDs|UAV|UAVs|UAS|TV|PC|CEO|CFO|COO|PM|MP|MPs|MEP|MEPs|GDP|GNP|DNA|RNA|HIV|AIDS|Aids
+SMS|GPS|PDF|URL|HTML|DVD|CD|CDs|VIP|ID|IQ|ATM|IPO|VAT|QE|SUV|SUVs|RPG|RPGs|AK-47|POW|POWs|WMD|WMDs|NGO|NGOs|MBA|PhD
+Q&A|FAQ|RSS|DUI|PTSD|LGBT|LGBTQ|COVID|ETF|CPI|Ph.D|AM|PM|a.m.|p.m.|GMT|EST|EDT|PST|PDT|BST|CET|UTC|ET|CT|PT|OK|FILE
+BREAKING|UPDATE|EXCLUSIVE|WATCH|PHOTO|PHOTOS|VIDEO|READ MORE|DDG|Internet|internet|Web|Earth|God|Bible|Koran|Quran
+Crowds|Outright|Laughs|Ministers|Minister|President|Prime Minister|Chairman|Secretary|Mr|Mrs|Ms|Dr|Sgt|Gen|Capt|Lt
+Col|Brig|Adm|Sir|Madam|Sen|Rep|Gov|Passcode|Photos|Photo|Video|Story|Source|Sources|Editing|Reporting|Writing|Monday
+Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September
+October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jan.|Feb.|Aug.|Sept.|Oct.|Nov.|Dec.|today
+Today|Tonight|Yesterday|Airmen|Airman|Sailors|Soldiers|Marines|Navy Capt|node|Soldier|Sailor|Twitter account|Website
+Email|Tel|Fax|Dear|Yes|No|Thank|Thanks|Hi|Hello|State|West|East|North|South|Left|Right|Army|Navy|Summit|House
+Capitol|City|County|River|Street
 """)
 FIRST_WORDS = _words("""
 Near|In|At|On|From|With|For|By|And|But|The|A|An|As|After|Before|While|When|If|Although|Though|Since|Because|Despite

@@ -33,6 +33,7 @@ _OPERATION = re.compile(rf"\bOperation\s{WORD}(?:\s(?:of\s)?{WORD}){{0,2}}")
 _BODY = re.compile(rf"[ \t]?({either(BODIES_OF_NATIONS)})\b(?!-)")
 _NEXT = re.compile(rf"\s(?:{either(BEFORE_ADJECTIVE)})\b")
 _OF_PERSON = re.compile(rf"(?:['’]s)?\s(?:{either(OF_PERSONS)})\b")
+_COUNTRIES = frozenset({"people", "country"})
 _NATIONS = frozenset({"people", "country", "place"})
 
 
@@ -69,5 +70,6 @@ def nested(mentions: Iterable[Mention], hits: Hits) -> Iterator[Mention]:
     for mention in mentions:
         if mention.basis in ("nation", "pattern") and mention.type == "organization":
             for hit in hits.inside(mention.start, mention.end):
-                if hit.entry.kind in ("people", "country") and (hit.start == mention.start or hit.end == mention.end):
+                kinds = _NATIONS if mention.basis == "nation" else _COUNTRIES
+                if hit.entry.kind in kinds and (hit.start == mention.start or hit.end == mention.end):
                     yield Mention(hit.start, hit.end, TYPES[hit.entry.kind], "table")

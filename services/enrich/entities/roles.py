@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from services.enrich.entities.lexicon import TITLE, Hits
+from services.enrich.entities.lexicon import TITLE, Hit, Hits
 from services.enrich.entities.mentions import Mention, Taken
-from services.enrich.entities.titles import NOUNS_OF_OFFICE, QUALIFIERS
+from services.enrich.entities.titles import COURTESY, NOUNS_OF_OFFICE, QUALIFIERS
 
 MOST_STEPS = 8
 LOOK_BACK_CHARS = 140
 _LAST_WORD = re.compile(r"(?:^|(?<=[\s(“\"‘]))([\w.’'-]+)\s+$")
 _GAP = re.compile(r"(?:['’]s?)?\s+$|(?:['’]s?)?-?\s?\([A-Z]{2,8}\)\s+$|\s*-$")
 _AFTER = re.compile(
-    r",\s+((?:(?:the|a|an|its|his|her|their|who is(?: the)?)\s+)?)([^,;\n“”\"()]{3,110}?)(?=[,;.\n)](?!\w)|\s[-–—]\s|$)"
+    r",\s+((?:(?:(?:now )?(?:the|a|an)|its|his|her|their|who is(?: the)?)\s+)?)"
+    r"([^,;\n“”\"()]{3,110}?)(?=[,;.\n)](?!\w)|\s[-–—]\s|$)"
 )
 _BEFORE_COMMA = re.compile(
     r"(?:^|[\s(“\"])(?:[Tt]he\s+)?((?:[\w’'.-]+\s+){0,3}?("
@@ -55,10 +56,12 @@ def _function_before(body: str, name_start: int, taken: Taken) -> tuple[int, int
 
 def _role_before(body: str, name_start: int, hits: Hits, taken: Taken) -> tuple[int, int] | None:
     """Return the span that ends right before a name with a title, with the nation, body or qualifier before that."""
-    end = _end_of_word(body, name_start)
-    hit = hits.ending.get(end)
-    if hit is None or hit.entry.kind != TITLE or end == name_start:
+    hit = _title_before(body, name_start, hits)
+    if hit and body[hit.start : hit.end] in COURTESY:
+        hit = _title_before(body, hit.start, hits)
+    if hit is None or body[hit.start : hit.end] in COURTESY:
         return None
+    end = hit.end
     start = hit.start
     for _ in range(MOST_STEPS):
         earlier = _step_back(body, start, hits, taken)
@@ -68,10 +71,13 @@ def _role_before(body: str, name_start: int, hits: Hits, taken: Taken) -> tuple[
     return start, end
 
 
-def _end_of_word(body: str, at: int) -> int:
-    while at > 0 and body[at - 1] in " \u00a0":
-        at -= 1
-    return at
+def _title_before(body: str, at: int, hits: Hits) -> Hit | None:
+    """Return the title that only spaces part from what starts at ``at``."""
+    end = at
+    while end > 0 and body[end - 1] in " \u00a0":
+        end -= 1
+    hit = hits.ending.get(end)
+    return hit if hit and end < at and hit.entry.kind == TITLE else None
 
 
 def _step_back(body: str, start: int, hits: Hits, taken: Taken) -> int | None:

@@ -26,17 +26,20 @@ inspector|superintendent|warlord|rebel leader|rebel commander|militant leader|ki
 crown prince|emir|sultan|emperor|empress|shah|duke|duchess|lord|lady|sir|dame|baroness|baron|count|countess|pope
 cardinal|archbishop|bishop|patriarch|imam|ayatollah|grand ayatollah|rabbi|reverend|pastor|father|grand mufti|mufti
 professor|doctor|economist|analyst|columnist|historian|lawyer|attorney|journalist|reporter|correspondent|editor
-author|director|coach|manager|captain|striker|midfielder|goalkeeper|defender|actor|actress|singer|novelist|artist
-activist|candidate|presidential candidate|nominee|presidential nominee|strategist|adviser|advisor
-national security adviser|national security advisor|businessman|billionaire|whistleblower
+author|director|coach|manager|captain|striker|midfielder|goalkeeper|defender|actor|actress|singer|songwriter
+musician|producer|footballer|filmmaker|comedian|chef|scientist|researcher|novelist|artist|activist|candidate
+presidential candidate|nominee|presidential nominee|strategist|adviser|advisor|national security adviser
+national security advisor|businessman|billionaire|whistleblower
 """
 _SHORT = """
 Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Miss|Dr|Dr.|Prof|Prof.|Sen|Sen.|Sens.|Rep|Rep.|Reps.|Gov|Gov.|Lt. Gov.|Gen|Gen.|Lt. Gen.
 Lt Gen|Maj. Gen.|Maj Gen|Brig. Gen.|Brig Gen|Brig.|Col|Col.|Lt. Col.|Lt Col|Maj.|Capt|Capt.|Lt|Lt.|1st Lt.|2nd Lt.
 Sgt|Sgt.|Staff Sgt.|Master Sgt.|Tech. Sgt.|Sgt. Maj.|Command Sgt. Maj.|Sgt. 1st Class|Senior Airman|Airman 1st Class
 Cpl.|Pfc.|Pvt.|Spc.|Adm|Adm.|Vice Adm.|Rear Adm.|Cmdr.|Lt. Cmdr.|Petty Officer|Rev|Rev.|Hon.|Fr.|Sir|Dame|Lord|Lady
-Baroness|Atty. Gen.|Amb.|Supt.|Det.|Insp.|PM|CEO
+Baroness|Atty. Gen.|Amb.|Supt.|Det.|Insp.|PM|CEO|MP|MEP|QC|Ald.|Msgr.
 """
+COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
+"""Titles that say nothing of a function: they are cut from names, but are no roles."""
 _WORDS_AS_WELL = """
 Private private Justice justice Major major Count count Father father Chair chair General
 """

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from services.enrich.entities.given_names import GIVEN_NAMES
 from services.enrich.entities.lexicon import TYPES, entry_of
 from services.enrich.entities.mentions import Mention, canonical_name
 from services.enrich.entities.nouns import FEATURES, LONE_HEADS, PLACE_HINTS, SAYS, WEAK_HINTS
@@ -30,9 +31,13 @@ LOOK_BACK_CHARS = 30
 
 def settle_types(body: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with one type for each name."""
-    votes = count_votes(body, mentions)
-    types = {name: _winner(counted) for name, counted in votes.items()}
-    return [mention._replace(type=types[name_of(body, mention)]) for mention in mentions]
+    names = [name_of(body, mention) for mention in mentions]
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for name, mention in zip(names, mentions, strict=True):
+        by_name[name].append(mention)
+    parts = _parts_of_persons(by_name)
+    types = {name: _winner(_votes(body, name, of_name, parts)) for name, of_name in by_name.items()}
+    return [mention._replace(type=types[name]) for name, mention in zip(names, mentions, strict=True)]
 
 
 def name_of(body: str, mention: Mention) -> str:
@@ -40,20 +45,12 @@ def name_of(body: str, mention: Mention) -> str:
     return canonical_name(body[mention.start : mention.end])
 
 
-def count_votes(body: str, mentions: Iterable[Mention]) -> Mapping[str, Counter[str]]:
-    """Return for each name how much speaks for each type."""
-    by_name: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_name[name_of(body, mention)].append(mention)
-    parts = _parts_of_persons(by_name)
-    return {name: _votes(body, name, of_name, parts) for name, of_name in by_name.items()}
-
-
 def _votes(body: str, name: str, mentions: Sequence[Mention], parts: frozenset[str]) -> Counter[str]:
+    """Return how much speaks for each type of a name; ``parts`` are first and last names of the article's persons."""
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[mention.type] += TITLED if mention.basis in ("titled", "title", "given") else MODEL
-        if " " not in name or name[:3].lower() == "al ":
+        if name.partition(" ")[0] not in GIVEN_NAMES:
             votes += _context(body, mention)
     if name in LONE_HEADS:
         votes["organization"] += STRONG
@@ -61,7 +58,7 @@ def _votes(body: str, name: str, mentions: Sequence[Mention], parts: frozenset[s
         votes[TYPES[entry.kind]] += WEAK if entry.is_weak else STRONG + MODEL * len(mentions)
     elif fold_place(name) in CITIES:
         votes["place"] += CITY * len(mentions)
-    if name in parts or surname_key(name) in parts:
+    if name in parts or (" " not in name and surname_key(name) in parts):
         votes["person"] += FULL_NAME + MODEL * len(mentions) // 2
     return votes
 
