@@ -64,6 +64,7 @@ def test_nothing_is_remembered_from_another_article() -> None:
         (["Ada Moss", "Ada"], {"Ada": "Ada Moss"}),
         (["Ada Moss", "Mossman"], {}),
         (["Ivo Dal Jr.", "Dal"], {"Dal": "Ivo Dal Jr."}),
+        (["Ivo Dal Jr.", "Ivo Dal", "Dal"], {}),
     ],
 )
 def test_names_of_persons_are_joined_where_that_is_plain(names: list[str], expected: dict[str, str]) -> None:
@@ -109,6 +110,13 @@ def test_a_short_name_may_stand_before_what_it_is_short_for() -> None:
         "Bergen Harbour Authority"
     ]
     assert texts(authority) == ["BHA", "Bergen Harbour Authority", "BHA"]
+
+
+def test_a_body_named_after_places_is_a_body_with_its_short_name() -> None:
+    body = "The Harbour Commission for Norway and the Faroes (HCNF) met on Monday. The HCNF said the ferry stays."
+    commission = entities(body)["Harbour Commission for Norway and the Faroes"]
+    assert commission.type == "organization"
+    assert texts(commission)[1:] == ["HCNF", "HCNF"]
 
 
 def test_other_letters_in_brackets_are_no_short_name() -> None:

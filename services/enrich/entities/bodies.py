@@ -39,6 +39,7 @@ Labour Party|Conservative Party|Liberal Democrats|Communist Party|Likud|Green Pa
 Baath Party=Ba'ath Party=Ba’ath Party|African National Congress=ANC|Muslim Brotherhood|Palestinian Authority
 Palestine Liberation Organization=PLO|Bank of England|Bank of Japan|Wall Street
 U.S. Central Command=US Central Command=Central Command=CENTCOM=Centcom|Ku Klux Klan|Black Lives Matter|Wagner Group
+Church of England|Church of Scientology=Scientology|Church of Scotland|Roman Catholic Church=Catholic Church
 Facebook|Twitter|Google|Microsoft|YouTube|Instagram|WhatsApp|Wikipedia|WikiLeaks=Wikileaks
 """
 _ARMED_GROUPS = """
@@ -115,9 +116,9 @@ Christmas|Easter|Thanksgiving=Thanksgiving Day|Hanukkah|Passover|Nowruz
 _WEAK = """
 AP AU WHO EPA SEC ICC Gulf Commonwealth Congress Senate Guardian Newsweek SANA Sana Virginia Montana Florida
 Atlantic Pacific Aegean Caribbean Nile Alps Amnesty Easter Christmas Isis Contras Houthi Majlis Tass Farc Sinai
-Indiana Maine Bloomberg Quebec ETA ELN IRA ANC FSA HTS PMU IOC CDC TSA ATF FTC Politico Sicily Kobe Twitter Google
-Amaq Asia Africa Iowa Arctic Holocaust Whitehall Contras Berlin Levant Fatah Java Devon Essex Surrey Cornwall
-Piedmont Sonora Norfolk Galicia
+Indiana Maine Bloomberg Quebec ETA ELN IRA ANC FSA HTS PMU IOC CDC TSA ATF FTC Politico Sicily Kobe Amaq Asia Africa
+Iowa Arctic Holocaust Whitehall Contras Berlin Levant Fatah Java Devon Essex Surrey Cornwall Piedmont Sonora Norfolk
+Galicia
 """
 WEAK = frozenset(_WEAK.split())
 """Acronyms and names that mean other things as well (teams, surnames, words): they settle only what the model sees."""

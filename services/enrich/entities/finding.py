@@ -73,7 +73,8 @@ def _with_defined(mentions: Sequence[Mention], shorts: Iterable[Defined]) -> lis
     added = []
     for one in shorts:
         known = taken.over(one.start, one.end)
-        type_ = known.type if known and known.type in ("place", "event") else "organization"
+        is_same = known is not None and (known.start, known.end) == (one.start, one.end)
+        type_ = known.type if known and is_same and known.type in ("place", "event") else "organization"
         added += [
             Mention(one.start, one.end, type_, "defined"),
             Mention(one.short_start, one.short_end, type_, "defined"),

@@ -66,7 +66,7 @@ def entry_of(name: str) -> Entry | None:
 
 def _is_whole(body: str, start: int, end: int) -> bool:
     before, after = body[start - 1 : start], body[end : end + 1]
-    if before.isalnum() or after.isalnum() or (before in ("@", "#", "_", ".") and start):
+    if before.isalnum() or after.isalnum() or after == "$" or (before in ("@", "#", "_", ".") and start):
         return False
     return not (before in ("-", " ") and start > 1 and _IN_NAME.search(body, max(0, start - 5), start))
 

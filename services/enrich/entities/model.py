@@ -29,7 +29,8 @@ _SURE_FEATURES = """
 River Airport Airfield Airbase Province Governorate Street Avenue Mosque Valley Island Islands Bridge Dam Mountains
 """
 SURE_FEATURES = frozenset(_SURE_FEATURES.split())
-_CUTS = re.compile(r"\n|\t|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
+_CUTS_ANYWHERE = re.compile(r"\n|\s\(|\)$")
+_CUTS = re.compile(r"\n|\t|\s\(|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
 _CUT_FROM = frozenset({"person", "place", "group"})
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,6}")
@@ -87,11 +88,8 @@ def _is_known(name: str, type_: str) -> bool:
 def _pieces(body: str, start: int, end: int, type_: str) -> Iterator[tuple[int, int]]:
     """Yield what is left of a span that runs over a line's end, or into the next name."""
     text = body[start:end]
-    if type_ not in _CUT_FROM and "\n" not in text:
-        yield start, end
-        return
     at = 0
-    for cut in _CUTS.finditer(text):
+    for cut in (_CUTS if type_ in _CUT_FROM else _CUTS_ANYWHERE).finditer(text):
         yield start + at, start + cut.start()
         at = cut.end()
     yield start + at, end

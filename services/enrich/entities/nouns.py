@@ -95,6 +95,7 @@ Email|Tel|Fax|Dear|Yes|No|Thank|Thanks|Hi|Hello|State|West|East|North|South|Left
 Capitol|City|County|River|Street
 """)
 FIRST_WORDS = _words("""
+a|an|this|these|its|their|our|his|her|last|former|new|late|then|many|some|most|all|both|fellow|another|any|every|next
 Near|In|At|On|From|With|For|By|And|But|The|A|An|As|After|Before|While|When|If|Although|Though|Since|Because|Despite
 During|Until|To|Of|Meanwhile|However|Also|Both|Like|Unlike|Among|Between|Under|Over|Against|About|Around|Across
 Outside|Inside|Into|Photo|Photos|Then|So|Yet|Or|Today|Yesterday|Tonight|Monday|Tuesday|Wednesday|Thursday|Friday

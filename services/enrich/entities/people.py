@@ -56,8 +56,16 @@ MOST_NAMESAKES = 50
 
 def _is_part(name: str, full: str) -> bool:
     """Say whether each first name stands in the full name in order: as it is, as an initial, in another spelling."""
+    if _generation(name) != _generation(full):
+        return False
     there = iter(_words(full)[:-1])
     return all(any(_alike(word, other) for other in there) for word in _words(name)[:-1])
+
+
+def _generation(name: str) -> str:
+    """Return what tells a son from his father, else nothing."""
+    last = name.rpartition(" ")[2].lower()
+    return last if last in _AFTER_SURNAME else ""
 
 
 def _alike(one: str, other: str) -> bool:
