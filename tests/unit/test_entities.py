@@ -87,6 +87,9 @@ def test_a_title_is_a_role_and_no_part_of_the_name() -> None:
         ("It pleased the director of the ferry museum, Oscar Lindqvist, on Monday.", ["director of the ferry museum"]),
         ("Norway's Prime Minister Oscar Lindqvist spoke in Bergen on Monday.", ["Norway's Prime Minister"]),
         ("Norwegian Prime Minister Minister Oscar Lindqvist spoke.", ["Norwegian Prime Minister Minister"]),
+        ("Oscar Lindqvist, now a member of the council who likes ferries, spoke.", ["member of the council"]),
+        ("Budget\n\nCouncil leader Oscar Lindqvist spoke in Bergen on Monday.", ["Council leader"]),
+        ("Mr Oscar Lindqvist spoke in Bergen on Monday.", []),
         ("Oscar Lindqvist, who met the head of the council, spoke in Bergen.", []),
         ("Oscar Lindqvist, 54, spoke in Bergen on Monday about the ferry.", []),
         ("Oscar Lindqvist, Petra Holm and Council leader Ivo Dal spoke in Bergen.", []),
@@ -123,6 +126,12 @@ def test_other_letters_in_brackets_are_no_short_name() -> None:
     found = entities("The Bergen Harbour Authority (see map, page XII) met on Monday in Bergen.")
     assert "XII" not in found
     assert found["Bergen Harbour Authority"].aliases == ()
+
+
+def test_the_head_of_a_name_stands_for_it_but_the_house_is_not_the_white_house() -> None:
+    found = entities("The Bergen Harbour Board met. The Board agreed. The White House said nothing; the House voted.")
+    assert texts(found["Bergen Harbour Board"]) == ["Bergen Harbour Board", "Board"]
+    assert texts(found["White House"]) == ["White House"]
 
 
 def test_spellings_of_a_nation_are_one_place() -> None:

@@ -9,13 +9,13 @@ from services.enrich.entities.mentions import Mention, Taken
 _IN_BRACKETS = re.compile(
     r"\(\s?(?:the |known as |or |hereafter )?[\"“'‘]?([A-Z][A-Za-z0-9&/.-]{1,9})[\"”'’]?\s?(?:[;,)])"
 )
-_SMALL_WORDS = """
-of the and for in on to de la du des et der für und y e di del al a
-"""
+_SMALL_WORDS = "of the and for in on to de la du des et der für und y e di del al a"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\s-]+")
 LOOK_BACK_CHARS = 120
+LONGEST_SHORT_CHARS = 12
 MOST_WORDS = 10
+_SHORT_BEFORE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z]s?)\s$")
 _SPELT_OUT = re.compile(r"\(\s?(?:the |or )?([A-Z][^()\n]{4,90})\)")
 
 
@@ -42,11 +42,12 @@ def defined(body: str, mentions: Iterable[Mention]) -> Iterator[Defined]:
         if start is None and (before := taken.over(found.start() - 2, found.start())):
             start = before.start if _agree(found[1], body[before.start : before.end]) else None
         if start is not None:
-            yield Defined(start, len(body[: found.start()].rstrip()), short_start, short_end)
+            end = start + len(body[start : found.start()].rstrip())
+            yield Defined(start, end, short_start, short_end)
     for found in _SPELT_OUT.finditer(body):
-        short = re.search(r"\b([A-Z][A-Za-z]*[A-Z]s?)\s$", body[max(0, found.start() - 12) : found.start()])
+        short = _SHORT_BEFORE.search(body, max(0, found.start() - LONGEST_SHORT_CHARS), found.start())
         if short and initials(found[1]) == _letters(short[1]):
-            yield Defined(*found.span(1), found.start() - len(short[0]), found.start() - 1)
+            yield Defined(*found.span(1), *short.span(1))
 
 
 def _full_start(body: str, bracket: int, short: str) -> int | None:

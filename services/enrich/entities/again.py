@@ -8,12 +8,16 @@ import ahocorasick_rs
 
 from services.enrich.entities.lexicon import entry_of
 from services.enrich.entities.mentions import Mention, Taken, canonical_name
-from services.enrich.entities.nouns import FIRST_WORDS, NOT_NAMES
+from services.enrich.entities.nouns import FIRST_WORDS, HEADS, LONE_HEADS, NAMESAKES, NOT_NAMES
 from services.enrich.entities.starts import begins_sentence
 from services.enrich.entities.titles import TITLES
 
+MOST_FIRST_NAME_CHARS = 20
+_FIRST_NAME = re.compile(r"(?<![\w.-])([A-Z][a-z]+)\s$")
 MOST_NAMES = 500
 SHORTEST = 3
+ONLY_AFTER_THE = HEADS - LONE_HEADS
+"""Heads that name a body only as `the Board`."""
 
 
 def mentioned_again(body: str, mentions: Iterable[Mention], names: dict[str, str]) -> Iterator[Mention]:
@@ -24,6 +28,8 @@ def mentioned_again(body: str, mentions: Iterable[Mention], names: dict[str, str
     spellings = list(names)
     automaton = ahocorasick_rs.AhoCorasick(spellings, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     for index, start, end in automaton.find_matches_as_indexes(body):
+        if spellings[index] in ONLY_AFTER_THE and body[max(0, start - 4) : start].lower() != "the ":
+            continue
         if _stands_alone(body, start, end) and taken.over(start, end) is None:
             type_ = names[spellings[index]]
             yield Mention(_with_first_name(body, start, taken) if type_ == "person" else start, end, type_, "again")
@@ -38,12 +44,8 @@ def _with_first_name(body: str, start: int, taken: Taken) -> int:
     return found.start(1) if is_free and not begins_sentence(body, found.start(1)) else start
 
 
-_FIRST_NAME = re.compile(r"(?<![\w.-])([A-Z][a-z]+)\s$")
-MOST_FIRST_NAME_CHARS = 20
-
-
 def names_to_find(body: str, mentions: Iterable[Mention], small: frozenset[str]) -> dict[str, str]:
-    """Return the names to look for with their types: as they stand, and the last names of persons.
+    """Return the names to look for with their types: as they stand, the last names of persons, the heads of bodies.
 
     A word that the body also writes small (``small``: `Rice`, `rice`) is no name to look for.
     """
@@ -53,6 +55,8 @@ def names_to_find(body: str, mentions: Iterable[Mention], small: frozenset[str])
         _add(names, name, mention.type)
         if mention.type == "person" and " " in name and mention.basis != "again":
             _add(names, name.rpartition(" ")[2], "person")
+        if mention.type == "organization" and " " in name and name.rpartition(" ")[2] in HEADS - NAMESAKES:
+            _add(names, name.rpartition(" ")[2], "organization")
     return dict(islice(((name, type_) for name, type_ in names.items() if name.lower() not in small), MOST_NAMES))
 
 

@@ -111,7 +111,7 @@ _EVENTS = """
 World War I=World War One=First World War|World War II=World War Two=Second World War|Cold War|Gulf War|Vietnam War
 Korean War|Iraq War|Six-Day War|Yom Kippur War|Arab Spring|Holocaust|Great Depression|Brexit|World Cup|Olympics
 Olympic Games|Winter Olympics|Summer Olympics|Super Bowl|Eurovision|Tour de France|Ramadan|Eid al-Fitr|Eid al-Adha
-Christmas|Easter|Thanksgiving=Thanksgiving Day|Hanukkah|Passover|Nowruz
+Christmas|Easter|Thanksgiving=Thanksgiving Day|Hanukkah|Passover|Nowruz|Hajj
 """
 _WEAK = """
 AP AU WHO EPA SEC ICC Gulf Commonwealth Congress Senate Guardian Newsweek SANA Sana Virginia Montana Florida

@@ -1,14 +1,19 @@
 """One entity for all the mentions of a thing: surnames with their full names, short names with what they stand for."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from services.enrich.entities.acronyms import initials
 from services.enrich.entities.lexicon import TYPES, entry_of
-from services.enrich.entities.nouns import HEADS
+from services.enrich.entities.nouns import HEADS, NAMESAKES
 from services.enrich.entities.people import join_people
 
+LEAST_INITIALS = 3
+LEAST_BEGINNING = 5
+"""Fewer letters agree by chance."""
+_POSSESSIVE_INSIDE = re.compile(r"['’]s\s")
 MOST_NAMES = 2_000
 """More different names are joined only where they are the same."""
 
@@ -49,7 +54,7 @@ def _key(name: str, type_: str) -> str:
     entry = entry_of(name)
     if entry and TYPES[entry.kind] == type_:
         name = entry.name
-    key = fold(name)
+    key = fold(_POSSESSIVE_INSIDE.sub(" ", name))
     return key.removesuffix("s") if type_ == "group" else key
 
 
@@ -86,15 +91,10 @@ def _fuller_names(names: Iterable[str]) -> dict[str, list[str]]:
             continue
         if len(short := initials(name)) >= LEAST_INITIALS:
             fullers[short].append(name)
-        if words[-1] in HEADS:
+        if words[-1] in HEADS and words[-1] not in NAMESAKES:
             fullers[words[-1]].append(name)
         while len(words) > 1 and (words[-1].strip(",") in HEADS or words[-1] in ("&", "and", "group")):
             words.pop()
             if not entry_of(begun := " ".join(words)) and len(begun) >= LEAST_BEGINNING:
                 fullers[begun].append(name)
     return fullers
-
-
-LEAST_INITIALS = 3
-LEAST_BEGINNING = 5
-"""Fewer letters agree by chance."""

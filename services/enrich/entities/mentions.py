@@ -6,6 +6,13 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+WITH_ARTICLE = frozenset({"The Hague", "The Gambia", "The Bahamas"})
+MOST_LETTERS_OF_AN_ABBREVIATION = 4
+"""`Blue Gannet Corp.` and `Ada Moss Jr.` keep their stop; `Ada Velkova.` does not."""
+CAPITALS_AROUND = 30
+LEAST_LETTERS_AROUND = 15
+MOST_SMALL_IN = 10
+"""One letter in ten may be small."""
 _LEADING_THE = re.compile(r"(?i)the\s+(?=\S)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OUTER_MARKS = ' \t\r\n"“”„«»‘`([{)]},;:!?*•_|<>=+#~/\\-–—'
@@ -29,9 +36,6 @@ def canonical_name(mention: str) -> str:
     name = " ".join(mention.split())
     bare = name if name in WITH_ARTICLE else _LEADING_THE.sub("", name, count=1) if _LEADING_THE.match(name) else name
     return _POSSESSIVE.sub("", bare) or name
-
-
-WITH_ARTICLE = frozenset({"The Hague", "The Gambia", "The Wall", "The Bahamas"})
 
 
 def trim(body: str, start: int, end: int) -> tuple[int, int]:
@@ -69,10 +73,6 @@ def _is_sentence_stop(body: str, start: int, end: int) -> int:
     return int(len(body[start : end - 1].split()[-1]) > MOST_LETTERS_OF_AN_ABBREVIATION)
 
 
-MOST_LETTERS_OF_AN_ABBREVIATION = 4
-"""`Blue Gannet Corp.` and `Ada Moss Jr.` keep their stop; `Ada Velkova.` does not."""
-
-
 def in_capitals(body: str, start: int, end: int) -> bool:
     """Say whether a span stands among words in capitals, where the model sees names everywhere.
 
@@ -84,12 +84,6 @@ def in_capitals(body: str, start: int, end: int) -> bool:
     around = before + after
     letters = sum(map(str.isalpha, around))
     return letters >= LEAST_LETTERS_AROUND and sum(map(str.islower, around)) * MOST_SMALL_IN < letters
-
-
-CAPITALS_AROUND = 30
-LEAST_LETTERS_AROUND = 15
-MOST_SMALL_IN = 10
-"""One letter in ten may be small."""
 
 
 def longest_first(candidates: Iterable[Mention]) -> list[Mention]:

@@ -29,9 +29,11 @@ _SURE_FEATURES = """
 River Airport Airfield Airbase Province Governorate Street Avenue Mosque Valley Island Islands Bridge Dam Mountains
 """
 SURE_FEATURES = frozenset(_SURE_FEATURES.split())
+MOST_WORDS = 6
 _CUTS_ANYWHERE = re.compile(r"\n|\s\(|\)$")
 _CUTS = re.compile(r"\n|\t|\s\(|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
 _CUT_FROM = frozenset({"person", "place", "group"})
+_LETTERS_AFTER = re.compile(r",? (?:MP|MEP|MSP|QC|KC|MBE|OBE|CBE|PhD|Ph\.D\.?|MD|M\.D\.?)$")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,6}")
 _ILL = re.compile(rf"\s(?:{either(ILLS)})(?!\w)")
@@ -55,6 +57,7 @@ def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[M
         first, last = trim(body, *_without_first_words(body, piece_start, piece_end))
         if type_ == "person":
             first = _after_titles(body, first, last, hits)
+            last = _before_letters(body, first, last)
         elif (split := _place_then_person(body, first, last, hits)) is not None:
             yield split
             continue
@@ -73,9 +76,6 @@ def _cannot_be(body: str, start: int, end: int, type_: str) -> bool:
     if any(map(str.isdigit, name)) and (type_ == "person" or " " not in name):
         return True
     return (type_ == "person" and name.count(" ") >= MOST_WORDS) or bool(_ILL.match(body, end))
-
-
-MOST_WORDS = 6
 
 
 def _is_known(name: str, type_: str) -> bool:
@@ -108,6 +108,12 @@ def _after_titles(body: str, start: int, end: int, hits: Hits) -> int:
         at = _next_word(body, hit.end, end)
         after = at if hit.entry.kind == TITLE else after
     return after
+
+
+def _before_letters(body: str, start: int, end: int) -> int:
+    """Return the end of a name without the letters after it: `Ada Moss MP`."""
+    letters = _LETTERS_AFTER.search(body, start, end)
+    return letters.start() if letters else end
 
 
 def _next_word(body: str, at: int, end: int) -> int:

@@ -9,8 +9,8 @@ from services.enrich.entities.mentions import Mention
 from services.enrich.entities.nouns import ADJECTIVES_AS_WELL, BEFORE_ADJECTIVE, BODIES_OF_NATIONS, OF_PERSONS
 
 _OFFICE = re.compile(
-    r"\b(?:[Mm]inistry|[Dd]epartment|[Uu]niversity|[Ii]nstitute|[Bb]ank|[Oo]ffice|[Cc]ouncil|[Cc]hamber|[Gg]overnment|[Ff]ederation"
-    r"|Battle|Siege|Treaty|Republic|Gulf|Kingdom|Bay|Strait)\s(?:of|for)\s(?:the\s)?"
+    r"\b(?:[Mm]inistry|[Dd]epartment|[Uu]niversity|[Ii]nstitute|[Bb]ank|[Oo]ffice|[Cc]ouncil|[Cc]hamber|[Gg]overnment"
+    r"|[Ff]ederation|Battle|Siege|Treaty|Republic|Gulf|Kingdom|Bay|Strait)\s(?:of|for)\s(?:the\s)?"
     rf"({WORD}(?:(?:\s|\sand\s|,\s(?=\w+\sand\s)){WORD}){{0,4}})"
 )
 _OFFICE_TYPES = {
@@ -38,7 +38,7 @@ _NATIONS = frozenset({"people", "country", "place"})
 
 
 def patterned(body: str, hits: Hits) -> Iterator[Mention]:
-    """Yield what has the form of a name, in no order."""
+    """Yield nations' bodies, ministries and the like, units, ships, operations, in no order."""
     for hit in hits.all:
         if hit.entry.kind in _NATIONS:
             yield from _body_of_nation(body, hit)

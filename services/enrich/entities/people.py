@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from shared.text.persons import PARTICLES
 
+MOST_NAMESAKES = 50
 _ARTICLES = ("al-", "el-", "al ", "el ", "as-", "ash-", "an-", "ar-", "az-", "ad-", "at-")
 _CAPITAL_PARTICLES = frozenset({"Al", "El", "Van", "Von", "De", "Del", "Le", "La", "Bin"})
 _AFTER_SURNAME = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -49,9 +50,6 @@ def _join_full_names(names: Sequence[str]) -> dict[str, str]:
             if len(fuller) == 1:
                 heads[name] = fuller[0]
     return heads
-
-
-MOST_NAMESAKES = 50
 
 
 def _is_part(name: str, full: str) -> bool:

@@ -3,25 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from services.enrich.entities.forms import either
 from services.enrich.entities.lexicon import TITLE, Hit, Hits
 from services.enrich.entities.mentions import Mention, Taken
+from services.enrich.entities.nouns import SAYS
 from services.enrich.entities.titles import COURTESY, NOUNS_OF_OFFICE, QUALIFIERS
 
 MOST_STEPS = 8
 LOOK_BACK_CHARS = 140
-_LAST_WORD = re.compile(r"(?:^|(?<=[\s(“\"‘]))([\w.’'-]+)\s+$")
-_GAP = re.compile(r"(?:['’]s?)?\s+$|(?:['’]s?)?-?\s?\([A-Z]{2,8}\)\s+$|\s*-$")
+_LAST_WORD = re.compile(r"(?:^|(?<=[\s(“\"‘]))([\w.’'-]+)[^\S\n]+$")
+_GAP = re.compile(r"(?:['’]s?)?[^\S\n]+$|(?:['’]s?)?-?[^\S\n]?\([A-Z]{2,8}\)[^\S\n]+$|-$")
 _AFTER = re.compile(
-    r",\s+((?:(?:(?:now )?(?:the|a|an)|its|his|her|their|who is(?: the)?)\s+)?)"
+    r",\s+((?:now\s+)?(?:(?:the|a|an|its|his|her|their|who is(?: the)?)\s+)?)"
     r"([^,;\n“”\"()]{3,110}?)(?=[,;.\n)](?!\w)|\s[-–—]\s|$)"
 )
 _BEFORE_COMMA = re.compile(
     r"(?:^|[\s(“\"])(?:[Tt]he\s+)?((?:[\w’'.-]+\s+){0,3}?("
-    + "|".join(sorted(NOUNS_OF_OFFICE))
+    + either(NOUNS_OF_OFFICE)
     + r")\s+(?:of|for)\s+[^,;.\n“”\"]{2,80}),\s+$"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|invited|by|to|with|and|from)\s")
 _WORD = re.compile(r"[\w’'.&-]+")
+_CLAUSE = re.compile(rf"\s+(?:who|which|that|whose|when|while|{either(SAYS)})\b")
 MOST_WORDS_TO_NOUN = 6
 _NO_ROLE_WORDS = """
 who which said says was is has had were are been be and but when while told that if as where whose because after
@@ -106,5 +109,6 @@ def _role_after(body: str, end: int) -> tuple[int, int] | None:
         if small in _NO_ROLE or count > MOST_WORDS_TO_NOUN or (count == 0 and word[0][:1].isdigit()):
             return None
         if small in NOUNS_OF_OFFICE:
-            return found.span(2)
+            clause = _CLAUSE.search(body, found.start(2) + word.end(), found.end(2))
+            return found.start(2), clause.start() if clause else found.end(2)
     return None
