@@ -159,6 +159,7 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
         ("Two ferries sank near Brakvik, officials said.", "Brakvik", "place"),
         ("The 12th Harbour Brigade left on Monday.", "12th Harbour Brigade", "organization"),
         ("Operation Quiet Harbour began on Monday.", "Operation Quiet Harbour", "event"),
+        ("They will meet at the Oslo Conference next summer.", "Oslo Conference", "event"),
         ("Reuters said the harbour was quiet.", "Reuters", "organization"),
     ],
 )

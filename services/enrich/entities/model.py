@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from services.enrich.entities.forms import either
 from services.enrich.entities.given_names import GIVEN_NAMES
-from services.enrich.entities.lexicon import TITLE, Hits
+from services.enrich.entities.lexicon import TITLE, Hits, entry_of
 from services.enrich.entities.mentions import Mention, trim
-from services.enrich.entities.nouns import FIRST_WORDS, HEADS, ILLS, NOT_NAMES
+from services.enrich.entities.nouns import FIRST_WORDS, HAPPENINGS, HEADS, ILLS, NOT_NAMES
 from services.enrich.reading import Reading
 from services.enrich.recognizer import Chunk
 from shared.text.dateline_places import CITIES, fold_place
@@ -137,15 +137,23 @@ def _place_then_person(body: str, start: int, end: int, hits: Hits) -> Mention |
 def type_by_last_word(name: str, type_: str) -> str:
     """Return the type of a name by its last word where that tells it, else the type given.
 
-    >>> [type_by_last_word(name, "person") for name in ("Brenda Council", "Brenda Airport", "Brenda Moss")]
-    ['organization', 'place', 'person']
+    >>> names = ("Brenda Council", "Brenda Airport", "Oslo Conference", "Ada Moss")
+    >>> [type_by_last_word(name, "person") for name in names]
+    ['organization', 'place', 'event', 'person']
     """
     first, _, last = name.rpartition(" ")
     if first and last in SURE_FEATURES:
         return "place"
+    if first and (last in HAPPENINGS or (last == "Conference" and _is_of_place(first))):
+        return "event"
     if first and last in HEADS and type_ not in ("event", "place"):
         return "organization"
     return type_
+
+
+def _is_of_place(name: str) -> bool:
+    entry = entry_of(name)
+    return fold_place(name) in CITIES or (entry is not None and entry.kind in ("country", "place", "people"))
 
 
 def is_name(text: str) -> bool:

@@ -75,6 +75,10 @@ NO_SURNAMES = _words(
     "Show|File|Trust|Award|Awards|Lecture|Prize|Ministries|Museum|Library|Center|Memorial|Initiative|Act|Law|Bill|Day|Tower|Plan|Rally"
 )
 """Words that make what begins like a person something else: `the Ada Moss Prize`."""
+HAPPENINGS = _words(
+    "Summit|Olympics|Paralympics|Championship|Championships|Referendum|Massacre|Festival|Marathon|Uprising|War"
+)
+"""The noun of an event at the end of its name."""
 ILLS = _words("virus|viruses|disease|syndrome|fever|flu|variant|outbreak|epidemic|pandemic|virus'")
 """What follows the name of an ill that is called after a place or a person: `Brenda virus`."""
 NOT_NAMES = _words("""
