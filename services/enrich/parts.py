@@ -10,6 +10,9 @@ from services.enrich.origin import VERSION as ORIGIN_VERSION
 from services.enrich.origin import find_origin
 from services.enrich.reading import Reading
 from services.enrich.recognizer import LANGUAGES, model_version
+from services.enrich.times import LANGUAGES as TIME_LANGUAGES
+from services.enrich.times import VERSION as TIMES_VERSION
+from services.enrich.times import find_times
 from shared.events import PartRun, Skip
 
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -68,6 +71,12 @@ def _origin(reading: Reading) -> Filled:
     return Filled({"origin": find_origin(reading.article)})
 
 
+def _times(reading: Reading) -> Filled:
+    times = find_times(reading)
+    relative = sum(time.basis == "relative" for time in times)
+    return Filled({"times": times}, skipped=(Skip(reason="no_anchor", count=relative),) if relative else ())
+
+
 def _fingerprint(reading: Reading) -> Filled:
     return Filled({"fingerprint": fingerprint(reading.body)})
 
@@ -75,5 +84,6 @@ def _fingerprint(reading: Reading) -> Filled:
 ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, languages=LANGUAGES)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-PARTS = (ENTITIES, ORIGIN, FINGERPRINT)
+TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
+PARTS = (ENTITIES, TIMES, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""

@@ -1,0 +1,253 @@
+"""Resolution: from an expression and a day of publication to the period that it means."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from services.enrich.times.holidays import holiday_date
+from services.enrich.times.periods import (
+    Period,
+    century_period,
+    day_period,
+    decade_period,
+    half_period,
+    month_period,
+    period_of,
+    quarter_period,
+    season_period,
+    shifted,
+    week_period,
+    weekend_period,
+    year_period,
+)
+from services.enrich.times.tree import Compared, Day, Shift, Spoken, Stated
+
+PAST, UNSURE, FUTURE = -1, 0, 1
+LEANING = {PAST: 0.3, UNSURE: 1.0, FUTURE: 4.0}
+"""A day without a year is the nearest one; the tense makes those ahead count as so much nearer or farther."""
+LATE_RESULTS_DAYS = 130
+"""A quarter is spoken of for so long after its end, also where results are said to be expected."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What was told before: the period mentioned last, and the quarter or other span of accounts that is spoken of."""
+
+    mentioned: Period | None = None
+    spoken: Period | None = None
+    basis: dict[str, str] = field(default_factory=dict)
+
+
+def resolve(expression: Day, today: date, context: Context, direction: int) -> Period | None:
+    """Return the period that an expression means on a day; None where the calendar has none such.
+
+    >>> resolve(Stated(weekday=3), date(2020, 1, 17), Context(), PAST).value
+    '2020-01-16'
+    >>> resolve(Shift(-1, "week"), date(2020, 1, 17), Context(), PAST).value
+    '2020-W02'
+    """
+    try:
+        match expression:
+            case Stated():
+                return _stated(expression, today, direction)
+            case Shift():
+                return _shift(expression, today, context)
+            case Compared():
+                return _compared(expression, today, context)
+            case Spoken():
+                return context.spoken or _last_quarter(today)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _stated(stated: Stated, today: date, direction: int) -> Period | None:
+    if stated.decade is not None:
+        return decade_period(stated.decade)
+    if stated.century is not None:
+        return century_period(stated.century)
+    if stated.weekday is not None:
+        return day_period(_weekday(stated.weekday, today, stated.relation, direction))
+    if stated.year is not None:
+        return _in_year(stated, stated.year)
+    if stated.shift is not None:
+        return _in_year(stated, today.year + stated.shift)
+    return _nearest(stated, today, direction)
+
+
+def _in_year(stated: Stated, year: int) -> Period | None:
+    if stated.month is not None:
+        if stated.day is not None:
+            return day_period(date(year, stated.month, stated.day))
+        return month_period(year, stated.month)
+    if stated.quarter is not None:
+        return quarter_period(year, stated.quarter)
+    if stated.half is not None:
+        return half_period(year, stated.half)
+    if stated.season:
+        return season_period(year, stated.season)
+    if stated.holiday:
+        return day_period(holiday_date(stated.holiday, year))
+    return year_period(year)
+
+
+def _weekday(weekday: int, today: date, relation: str, direction: int) -> date:
+    back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+    if relation == "last":
+        return today - timedelta(days=back or 7)
+    if relation == "next":
+        return today + timedelta(days=ahead or 7)
+    if relation == "this" or direction == FUTURE:
+        return today + timedelta(days=ahead)
+    return today - timedelta(days=back)
+
+
+def _nearest(stated: Stated, today: date, direction: int) -> Period | None:
+    """The period of one of the years around this one that the words and their tense mean."""
+    candidates = []
+    for year in range(today.year - 2, today.year + 2):
+        try:
+            candidates.append(_in_year(stated, year))
+        except ValueError:
+            continue
+    periods = [period for period in candidates if period is not None]
+    past = [period for period in periods if period.first <= today]
+    future = [period for period in periods if period.last >= today]
+    if stated.relation == "last":
+        past = [period for period in periods if _is_over(period, stated, today)] or past
+        return past[-1] if past else None
+    if stated.relation == "next":
+        ahead = [period for period in periods if period.first > today]
+        return ahead[0] if ahead else None
+    if stated.relation == "this":
+        return next((period for period in periods if period.value.startswith(str(today.year))), None)
+    if not (past and future):
+        return past[-1] if past else future[-1] if future else None
+    if stated.on_weekday is not None:
+        past, future = _fitting(past, stated.on_weekday), _fitting(future, stated.on_weekday)
+    return _nearer(stated, past[-1], future[0], today, direction)
+
+
+def _fitting(periods: list[Period], weekday: int) -> list[Period]:
+    """The days that fall on the stated weekday, or all where none does."""
+    return [period for period in periods if period.first.weekday() == weekday] or periods
+
+
+def _nearer(stated: Stated, past: Period, future: Period, today: date, direction: int) -> Period:
+    """Of the last such period and the coming one (they may be the same) the one that is meant."""
+    if stated.quarter is not None:
+        is_late = (today - past.last).days > LATE_RESULTS_DAYS
+        return future if direction == FUTURE and is_late else past
+    if stated.day is None and direction != UNSURE:
+        return future if direction == FUTURE else past
+    ahead, back = (future.first - today).days, (today - past.last).days
+    return future if ahead <= back * LEANING[direction] else past
+
+
+def _is_over(period: Period, stated: Stated, today: date) -> bool:
+    """Whether a period lies behind; a season does in the month in which the next begins."""
+    return (period.last.replace(day=1) <= today) if stated.season else period.last < today
+
+
+def _shift(shift: Shift, today: date, context: Context) -> Period | None:
+    base = today
+    if shift.in_context and context.mentioned is not None:
+        base = context.mentioned.first if shift.count < 0 or shift.unit != "day" else context.mentioned.last
+    if shift.unit == "week":
+        week = week_period(shifted(base, shift.count, "week"))
+        return day_period(shifted(base, shift.count, "week")) if shift.is_fine else week
+    if shift.unit == "weekend":
+        # On a Monday "the weekend" is over; "last weekend" on a Sunday is that of the week before.
+        return weekend_period(base, shift.count - (1 if shift.count == 0 and base.weekday() < 3 else 0))
+    day = shifted(base, shift.count, shift.unit)
+    if shift.unit == "fortnight":
+        return day_period(day)
+    return period_of(day, "day" if shift.is_fine else shift.unit)
+
+
+def _compared(compared: Compared, today: date, context: Context) -> Period | None:
+    spoken = context.spoken
+    if compared.unit == "year":
+        if spoken is None or spoken.unit != "quarter":
+            return year_period(compared.years)
+        return quarter_period(compared.years, int(spoken.value[-1]))
+    if compared.quarter is not None:
+        base = resolve(Stated(quarter=compared.quarter), today, context, PAST)
+        return quarter_period(base.first.year - compared.years, compared.quarter) if base else None
+    if spoken is not None and spoken.unit == "quarter":
+        return quarter_period(int(spoken.value[:4]) - compared.years, int(spoken.value[-1]))
+    return year_period(today.year - compared.years)
+
+
+def _last_quarter(today: date) -> Period:
+    return quarter_period(today.year, (today.month + 2) // 3 - 1)
+
+
+def unanchored(expression: Day) -> str:
+    """Return the value with the parts left open that only a day of publication could fill.
+
+    >>> unanchored(Stated(weekday=3)), unanchored(Shift(-1, "week")), unanchored(Stated(month=1, day=16))
+    ('XXXX-WXX-4', 'XXXX-WXX', 'XXXX-01-16')
+    """
+    match expression:
+        case Stated():
+            return _open_stated(expression)
+        case Spoken() | Compared(quarter=int()):
+            return "XXXX-QX"
+        case Shift(is_fine=False):
+            return _OPEN.get(expression.unit, "XXXX-XX-XX")
+        case Shift():
+            return "XXXX-XX-XX"
+    return "XXXX"
+
+
+def _open_stated(stated: Stated) -> str:
+    if stated.weekday is not None:
+        return f"XXXX-WXX-{stated.weekday + 1}"
+    if stated.month is not None:
+        return f"XXXX-{stated.month:02}" + (f"-{stated.day:02}" if stated.day else "")
+    if stated.quarter is not None or stated.half is not None:
+        return f"XXXX-Q{stated.quarter}" if stated.quarter else f"XXXX-H{stated.half}"
+    if stated.season:
+        return f"XXXX-{stated.season}"
+    if stated.holiday:
+        return f"XXXX-{stated.holiday}" if stated.holiday[0].isdigit() else "XXXX-XX-XX"
+    return "XXXX"
+
+
+_OPEN = {
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def merged(first: Period, last: Period, expression: Day) -> Period:
+    """Return what two readings share: every day of both, and a value with the parts open in which they differ.
+
+    >>> merged(day_period(date(2020, 1, 16)), day_period(date(2020, 1, 18)), Shift(0, "day")).value
+    '2020-01-XX'
+    """
+    if first.value == last.value:
+        return first
+    value = _common(first.value, last.value) or unanchored(expression)
+    if isinstance(expression, Stated) and expression.weekday is not None:
+        value = unanchored(expression)
+    earliest, latest = sorted((first, last), key=lambda period: period.first)
+    return replace(earliest, value=value, last=max(earliest.last, latest.last))
+
+
+def _common(first: str, last: str) -> str:
+    """The parts in which two values of one form agree, the others as ``X``; empty where the first part differs."""
+    parts, others = first.split("-"), last.split("-")
+    if len(parts) != len(others) or parts[0] != others[0]:
+        return ""
+    common = list(parts)
+    for index, (part, other) in enumerate(zip(parts, others, strict=True)):
+        if part != other:
+            letters = part[0] if part[0] in "WQH" else ""
+            common[index:] = [letters + "X" * (len(part) - len(letters))] + ["XX"] * (len(parts) - index - 1)
+            break
+    return "-".join(common)
