@@ -10,6 +10,8 @@ from services.enrich.times.periods import Period, shifted
 from services.enrich.times.resolution import FUTURE, Context, merged, resolve, unanchored
 from services.enrich.times.tree import Compared, Day, Fixed, Length, OfDay, Shift, Spoken, Stated
 
+NEAR_TOKENS = 30
+"""A bare time of day is one of the day mentioned so few tokens before: about a sentence; else of the publication."""
 _ANY_DAY = date(2000, 1, 1)
 """What stands in for the day of publication where it does not matter."""
 
@@ -33,7 +35,7 @@ def answer_of(item: Parsed, anchor: Anchor, context: Context, direction: int) ->
         case Length() as length:
             return _length(length, anchor)
         case OfDay() as of_day:
-            return _of_day(of_day, anchor, context, direction)
+            return _of_day(item, of_day, anchor, context, direction)
         case day:
             return _day(day, anchor, context, direction)
 
@@ -76,6 +78,8 @@ def _basis(day: Day, anchor: Anchor, context: Context) -> str:
         return "explicit"
     if isinstance(day, Shift) and day.in_context:
         return "context" if context.mentioned else "relative"
+    if isinstance(day, Stated) and day.relation == "that" and context.mentioned:
+        return "context"
     if isinstance(day, Spoken | Compared) and context.spoken and getattr(day, "quarter", None) is None:
         return "context"
     if isinstance(day, Compared) and day.unit == "year":
@@ -83,12 +87,12 @@ def _basis(day: Day, anchor: Anchor, context: Context) -> str:
     return anchor.basis
 
 
-def _of_day(of_day: OfDay, anchor: Anchor, context: Context, direction: int) -> Answer | None:
+def _of_day(item: Parsed, of_day: OfDay, anchor: Anchor, context: Context, direction: int) -> Answer | None:
     day = of_day.day
     if day is None:
         mentioned = context.mentioned
-        is_day = mentioned is not None and mentioned.unit == "day"
-        day = Shift(0, "day", in_context=is_day)
+        is_near = item.phrase.first - context.place <= NEAR_TOKENS
+        day = Shift(0, "day", in_context=mentioned is not None and mentioned.unit == "day" and is_near)
     answer = _day(day, anchor, context, direction)
     if answer is None:
         return None
@@ -105,6 +109,6 @@ def remember(context: Context, item: Parsed, answer: Answer, direction: int) -> 
     period = answer.period
     if period is None or "X" in period.value or isinstance(item.expression, Compared):
         return
-    context.mentioned = period
+    context.mentioned, context.place = period, item.phrase.first
     if period.unit == "quarter" and direction != FUTURE:
         context.spoken = period

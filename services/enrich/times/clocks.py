@@ -19,7 +19,7 @@ def build_iso(phrase: Phrase) -> Expression | None:
     """Build a date, or date and time, as ISO 8601 writes it."""
     text = phrase.raw(phrase.first)
     try:
-        day = date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10].replace("/", "-"))
     except ValueError:
         return None
     stated = Stated(year=day.year, month=day.month, day=day.day)
@@ -31,10 +31,10 @@ def build_iso(phrase: Phrase) -> Expression | None:
 
 
 def build_slash(phrase: Phrase) -> Expression | None:
-    """Build a date in figures; month and day are told apart where one is above 12, else the month comes first."""
-    numbers = phrase.word("slash").split("/")
+    """Build a date in figures; above 12 is no month; with full stops the day comes first, else the month."""
+    numbers = re.split(r"[-./]", phrase.word("slash"))
     month, day = int(numbers[0]), int(numbers[1])
-    if month > 12 >= day:
+    if month > 12 >= day or "." in phrase.word("slash"):
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -49,6 +49,8 @@ def build_part(phrase: Phrase) -> Expression | None:
     """Build a part of a day: ``this morning``, ``the next evening``, ``noon``, ``mid-afternoon``."""
     word = phrase.word("part")
     time = DAY_PARTS[word]
+    if phrase.is_in_name(phrase.last - 1):
+        return None
     if phrase.has("every"):
         return Fixed("SET", f"XXXX-XX-XXT{time}")
     if phrase.has("this"):
@@ -64,6 +66,8 @@ def build_part(phrase: Phrase) -> Expression | None:
         return OfDay(time, Shift(0, "day", in_context=True))
     if ":" in time or phrase.has("mid"):
         return OfDay(time, None) if word != "lunchtime" else None
+    if phrase.is_after("of") and phrase.tokens.has(phrase.last + 1, "month", "day", "weekday"):
+        return OfDay(time, None)
     is_led = phrase.has("the") and phrase.before() in {"in", "during", "into", "by"}
     return OfDay(time, None) if is_led else None
 

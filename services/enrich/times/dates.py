@@ -5,15 +5,28 @@ import re
 from services.enrich.times.grammar import Phrase
 from services.enrich.times.holidays import holiday_rule
 from services.enrich.times.lexicon import DAY_PARTS, SEASONS, month_of, unit_of, weekday_of
+from services.enrich.times.tokens import LETTERS
 from services.enrich.times.tree import Expression, Fixed, OfDay, Stated
 from services.enrich.times.words import MONTH_LEADERS, NOT_COUNTED, YEAR_FOLLOWERS, YEAR_LEADERS
 
 _YEARS = range(1500, 2100)
 _RECENT_YEARS = range(1900, 2040)
 _YEAR_KINDS = ("year", "short")
-_RELATIONS = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next", "this": "this"}
+_RELATIONS = {
+    "that": "that",
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "next": "next",
+    "coming": "next",
+    "this": "this",
+}
 _NAME_LIKE = frozenset({"april", "may", "june", "august", "march", "jan", "mar", "dec"})
+_PREPOSITIONS = frozenset({"in", "on", "by", "of", "from", "until", "since", "during", "before", "after"})
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_NO_NEIGHBOURS = frozenset({"plain", "money", "hyphen", "slash", "number", "int", "day", "decimal", "q"})
+_YEAR_NEIGHBOURS = tuple(kind for kind in LETTERS if kind not in _NO_NEIGHBOURS)
+"""Kinds that a year may stand behind; behind a number or sign it is one of several figures."""
 _DAY_LEADERS = frozenset({"on", "by", "until", "till", "from", "last", "next"})
 """A short form without a full stop (``Sun``, ``Sat``) is a day only behind one of these."""
 _UNITS = ("unit", "units")
@@ -34,9 +47,15 @@ def year_parts(phrase: Phrase) -> tuple[int | None, int | None]:
 
 
 def relation_of(phrase: Phrase) -> str:
-    """Return how the words relate a period to that of publication: last, next, this or nothing."""
-    index = phrase.find("last", "next", "this", "previous", "coming")
-    return "" if index is None else _RELATIONS.get(phrase.tokens.words[index], "last")
+    """Return how the words relate a period to that of publication: last, next, this or nothing.
+
+    ``that`` relates it to what was told before only behind a preposition; else it begins a clause (``said that May``).
+    """
+    index = phrase.find("last", "next", "this", "previous", "coming", "that")
+    if index is None:
+        return ""
+    relation = _RELATIONS.get(phrase.tokens.words[index], "last")
+    return "" if relation == "that" and phrase.before() not in _PREPOSITIONS else relation
 
 
 def build_date(phrase: Phrase) -> Expression | None:
@@ -110,13 +129,24 @@ def _is_name(phrase: Phrase, month_at: int, word: str) -> bool:
     return before[:1].isupper() or after[:1].isupper() or (len(word) <= 3 and word != "may")
 
 
+def build_nth_weekday(phrase: Phrase) -> Expression | None:
+    """Build ``the first Tuesday of November``."""
+    number = _nth(phrase)
+    if number is None or not 1 <= number <= 5:
+        return None
+    month, year = month_of(phrase.word("month")), phrase.value(*_YEAR_KINDS)
+    return Stated(year=year, month=month, nth=number, on_weekday=weekday_of(phrase.word("weekday")))
+
+
 def build_month_pair(phrase: Phrase) -> Pieces | None:
     """Build two months of one year (``May to July 1998``)."""
-    first_at = phrase.first
+    first_at = phrase.find("month")
+    if first_at is None:
+        return None
     second_at = phrase.find("month", start=first_at + 1)
     if second_at is None:
         return None
-    first, second = phrase.part(first_at, first_at + 1), phrase.part(second_at, phrase.last)
+    first, second = phrase.part(phrase.first, first_at + 1), phrase.part(second_at, phrase.last)
     year = phrase.value(*_YEAR_KINDS)
     numbers = [month_of(phrase.tokens.words[index]) for index in (first_at, second_at)]
     if _is_name(first, first_at, phrase.tokens.words[first_at]):
@@ -151,16 +181,17 @@ def _is_year(phrase: Phrase, year: int) -> bool:
         return False
     if phrase.is_after("hyphen", "slash") and phrase.tokens.has(phrase.last + 1, "int", "unit", "units"):
         return False
+    if before in {"-", "–"} and phrase.tokens.has(phrase.first - 2, "mid", "early", "late", "pre", "post"):
+        return True
     if before in YEAR_LEADERS or phrase.is_before("month", "season", "fiscal", "early", "late", "mid", "holiday"):
         return True
-    is_counted = phrase.is_after("plain") and after not in YEAR_FOLLOWERS and after.endswith("s")
+    is_round = year % 10 == 0 or phrase.is_before("plain")
+    is_counted = phrase.is_after("plain") and after not in YEAR_FOLLOWERS and after.endswith("s") and is_round
     if year not in _RECENT_YEARS or is_counted:
         return False
     if phrase.is_before("plain"):
         return phrase.raw(phrase.first - 1)[:1].islower() and before not in NOT_COUNTED
-    return phrase.is_before(
-        "poss", "own", "the", "art", "and", "or", "to", "of", "than", "from", "comma", "other", "gap"
-    )
+    return phrase.is_before(*_YEAR_NEIGHBOURS)
 
 
 def build_year_pair(phrase: Phrase) -> Pieces | None:
@@ -251,8 +282,10 @@ def build_season(phrase: Phrase) -> Expression | None:
     return Stated(year=year, season=season, shift=shift, relation=relation_of(phrase.part(phrase.first, season_at)))
 
 
-def build_seasons(phrase: Phrase) -> Expression:
-    """Build ``the past three summers``: a time that recurs."""
+def build_seasons(phrase: Phrase) -> Expression | None:
+    """Build ``the past three summers``: a time that recurs; with a capital it is somebody's name."""
+    if phrase.raw(phrase.last - 1)[:1].isupper():
+        return None
     return Fixed("SET", f"XXXX-{SEASONS[phrase.word('seasons')[:-1]]}")
 
 
@@ -279,6 +312,9 @@ def build_weekday(phrase: Phrase) -> Expression | None:
     name = phrase.word("weekday")
     if len(name) == 3 and not phrase.raw(phrase.first).endswith(".") and phrase.before() not in _DAY_LEADERS:
         return None
+    if phrase.has("unit"):
+        relation = relation_of(phrase)
+        return Stated(weekday=weekday_of(name), shift=_SHIFTS[relation]) if phrase.word("unit") == "week" else None
     day = Stated(weekday=weekday_of(name), relation=relation_of(phrase))
     if not phrase.has("part"):
         return day

@@ -6,6 +6,8 @@ from services.enrich.times.lexicon import UNITS, unit_of
 from services.enrich.times.tree import Expression, Fixed, Length
 from services.enrich.times.words import BARE_LEADERS, RATE_LEADERS
 
+_QUARTERS = {"hour": "PT15M", "century": "P25Y", "year": "P3M"}
+
 Pieces = list[tuple[Phrase, Expression]]
 
 
@@ -17,6 +19,8 @@ def build_duration(phrase: Phrase) -> Expression | None:
     amount = read_amount(phrase)
     if amount is None:
         return None
+    if phrase.before() == "of" and phrase.before(2) == "quarter" and amount.unit in _QUARTERS:
+        return Length(_QUARTERS[amount.unit], 0.25, amount.unit)
     is_bare = amount.count == 1 and phrase.has("art") and not phrase.has("number", "day", "half", "fraction", "couple")
     if is_bare and not phrase.has("hyphen") and _is_rate(phrase):
         return Fixed("SET", amount.value)
@@ -26,7 +30,7 @@ def build_duration(phrase: Phrase) -> Expression | None:
         return Fixed("SET", amount.value)
     if amount.unit == "quarter" and not phrase.has("last", "next", "trading"):
         return None
-    if phrase.words == ["one", "day"] and phrase.before() in {"will", "would", "could", "may", "might"}:
+    if phrase.words == ["one", "day"] and phrase.before() in {"will", "would", "could", "may", "might", "to"}:
         return Fixed("DATE", "FUTURE_REF")
     return Length(amount.value, amount.count, amount.unit, direction_of(phrase))
 
@@ -68,12 +72,23 @@ def build_long(phrase: Phrase) -> Expression | None:
     return Length(Amount(count, unit).value, count, unit)
 
 
+def build_long_unit(phrase: Phrase) -> Expression:
+    """Build ``a weeklong strike``."""
+    unit = phrase.word("long_unit").removesuffix("long")
+    return Length(Amount(1, unit).value, 1, unit)
+
+
 def build_bare(phrase: Phrase) -> Expression | None:
     """Build a plural without a count (``for weeks``), where a word before it says that a length of time is meant."""
     unit = unit_of(phrase.word("units"))
+    if unit == "weekend" and phrase.before() in {"on", "at"}:
+        return Fixed("SET", "XXXX-WXX-WE")
     if unit not in UNITS or unit in {"second", "quarter", "weekend"}:
         return None
-    if phrase.before() not in BARE_LEADERS:
+    if unit == "hour" and phrase.is_before("early"):
+        return None
+    is_count = phrase.before() == "of" and phrase.before(2) in {"number", "couple"}
+    if phrase.before() not in BARE_LEADERS and not is_count and not (phrase.is_after("of") and not phrase.has("the")):
         return None
     if phrase.is_after("hyphen"):
         return None

@@ -18,15 +18,17 @@ from shared.events import TimeExpression
 
 _BREAK_KINDS = "plain other stop gap money modal apostrophe"
 _TRIGGER_KINDS = """
-month weekday weekdays unit units second part parts season seasons decade year short ref set today yesterday tomorrow
+month weekday weekdays unit units second part parts season seasons long_unit decade year short ref set today yesterday tomorrow
 tonight overnight period holiday iso slash clock hour ampm last q oclock number
 """
 _BREAKS = "".join(LETTERS[kind] for kind in _BREAK_KINDS.split())
 _TRIGGERS = "".join(LETTERS[kind] for kind in _TRIGGER_KINDS.split())
 _RUN = re.compile(f"[^{_BREAKS}]+")
 _TRIGGER = re.compile(f"[{_TRIGGERS}]")
-_JOINTS: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"])
+_JOINTS: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"], [")"], [")", "on"])
 """What may stand between a time of day and its day."""
+_SAME_DAY: tuple[list[str], ...] = (["("], ["/"], ["or"], ["to"], ["and"], ["-"], [","])
+"""What may stand between two times of one day."""
 
 
 def find_in_text(text: str, anchor: Anchor) -> tuple[TimeExpression, ...]:
@@ -66,7 +68,7 @@ def _with_modifiers(items: list[Parsed]) -> list[Parsed]:
 
 
 def _with_days(items: list[Parsed]) -> list[Parsed]:
-    """Join a time of day with the day that stands behind it."""
+    """Join a time of day with the day that stands behind it; a time in another zone between them has the same day."""
     result: list[Parsed] = []
     for item in items:
         joined = _joined(result[-1], item) if result else None
@@ -74,7 +76,17 @@ def _with_days(items: list[Parsed]) -> list[Parsed]:
             result.append(item)
         else:
             result[-1] = joined
+    for index in range(len(result) - 2, -1, -1):
+        result[index] = _sharing(result[index], result[index + 1])
     return result
+
+
+def _sharing(item: Parsed, following: Parsed) -> Parsed:
+    time, other = item.expression, following.expression
+    if not (isinstance(time, OfDay) and time.day is None and isinstance(other, OfDay) and other.day is not None):
+        return item
+    between = gap_between(item.phrase.tokens, item.phrase, following.phrase)
+    return replace(item, expression=replace(time, day=other.day)) if between in _SAME_DAY else item
 
 
 def _joined(before: Parsed, item: Parsed) -> Parsed | None:

@@ -109,6 +109,12 @@ class Phrase:
         """Whether the token behind it is of one of these kinds."""
         return self.tokens.has(self.last, *kinds)
 
+    def is_in_name(self, index: int) -> bool:
+        """Whether a token is written with a capital behind another such word: part of a name (``Harbour Weekly``)."""
+        if not self.raw(index)[:1].isupper():
+            return False
+        return self.tokens.has(index - 1, "plain") and self.raw(index - 1)[:1].isupper()
+
     def part(self, first: int, last: int) -> "Phrase":
         """Return a part of it."""
         return Phrase(self.tokens, first, last)

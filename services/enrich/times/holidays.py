@@ -30,8 +30,7 @@ def holiday_date(rule: str, year: int) -> date:
         return _easter(year) + timedelta(days=int(rule[6:] or 0))
     if rule in _NTH_WEEKDAYS:
         month, weekday, number = _NTH_WEEKDAYS[rule]
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+        return nth_weekday(year, month, weekday, number)
     if rule == "election":
         first = date(year, 11, 2)
         return first + timedelta(days=(1 - first.weekday()) % 7)
@@ -39,6 +38,16 @@ def holiday_date(rule: str, year: int) -> date:
         last = date(year, 5, 31)
         return last - timedelta(days=last.weekday())
     return date(year, int(rule[:2]), int(rule[3:]))
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the first, second … such weekday of a month; ValueError where there is none.
+
+    >>> nth_weekday(2024, 11, 1, 1)
+    datetime.date(2024, 11, 5)
+    """
+    first = date(year, month, 1)
+    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def _easter(year: int) -> date:

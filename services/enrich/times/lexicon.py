@@ -16,9 +16,8 @@ mon tue tues wed thu thur thurs fri sat sun
 _AMBIGUOUS = "may march august mar sun sat fri wed thu mon jun dec jan"
 AMBIGUOUS_NAMES = frozenset(_AMBIGUOUS.split())
 """Months and days that are also names, verbs or short forms: read as such only with a capital."""
-ZONE_WORDS = frozenset(ABBREVIATIONS) - {"z", "ut", "art", "cat", "eat", "ist", "wit", "mt", "pt", "ct", "et", "ast"}
-"""Names of zones that are no words of their own; the American ones of two letters count in capitals only."""
-CAPITAL_ZONES = frozenset({"ET", "CT", "MT", "PT", "IST"})
+ZONE_WORDS = frozenset(ABBREVIATIONS) - {"z", "ut", "art", "cat", "eat", "wit"}
+"""Names of zones that, in capitals, are no words of their own."""
 
 UNITS = MappingProxyType(
     {
@@ -108,7 +107,7 @@ SET_WORDS = MappingProxyType(
 )  # fmt: skip
 
 _WORDS_OF_KINDS = """
-the the / own its their his her our / art a an / this this / these these / that that those / last last past
+the the / own its their his her our / art a an / this this / pre pre / post post / these these / that that those / last last past
 next next / previous previous prior preceding / coming coming upcoming / following following subsequent
 same same corresponding / latest latest / ago ago / earlier earlier / later later / before before / after after
 hence hence / every each every / per per / early early / mid mid / late late / begin beginning start / middle middle
@@ -116,7 +115,7 @@ end end / of of / in in / on on / at at / by by / to to / and and / or or / from
 until until till / through through / since since / during during / old old / long long / few few several many
 couple couple / some some / more more extra additional further / than than / less less fewer / least least / most most
 about about around approximately roughly / nearly nearly almost / over over / under under / up up / within within
-another another / other_word other / half half / fiscal fiscal calendar / whole full entire whole / period period
+another another / other_word other / half half / fiscal fiscal calendar fy / long_unit daylong weeklong monthlong yearlong hourlong nightlong / whole full entire whole / period period
 today today / yesterday yesterday / tomorrow tomorrow / tonight tonight / overnight overnight / no no
 only only just single / trading trading business consecutive straight working / near near foreseeable immediate
 right right / once once twice / times times / then then / q q / so so

@@ -2,7 +2,7 @@
 
 from services.enrich.times.grammar import Parsed, Phrase
 from services.enrich.times.tokens import Tokens
-from services.enrich.times.tree import Fixed, Length
+from services.enrich.times.tree import Fixed, Length, Stated
 
 _BEFORE_DATES = (
     (("the", "end", "of"), "END"),
@@ -23,6 +23,8 @@ _BEFORE_DATES = (
     (("later", "in"), "END"),
     (("later", "on"), "END"),
     (("mid", "-"), "MID"),
+    (("pre", "-"), "BEFORE"),
+    (("post", "-"), "AFTER"),
     (("late", "-"), "END"),
     (("early", "-"), "START"),
     (("the", "early"), "START"),
@@ -63,7 +65,16 @@ def _longest_first(*tables: _Table) -> _Table:
 
 
 _FOR_DATES, _FOR_LENGTHS = _longest_first(_BEFORE_ALL, _BEFORE_DATES), _longest_first(_BEFORE_ALL, _BEFORE_LENGTHS)
-_EDGE_WORDS = {"end": "END", "beginning": "START", "start": "START", "middle": "MID"}
+_EDGE_WORDS = {
+    "end": "END",
+    "beginning": "START",
+    "start": "START",
+    "middle": "MID",
+    "early": "START",
+    "earlier": "START",
+    "late": "END",
+    "later": "END",
+}
 _DEFINITE = frozenset({"the", "its", "this", "these"})
 
 
@@ -71,6 +82,8 @@ def modified(parsed: Parsed, floor: int) -> Parsed:
     """Return the expression with its modifier, and the words of it; ``floor`` is the first token that is free."""
     phrase, tokens = parsed.phrase, parsed.phrase.tokens
     mod = _own_modifier(parsed)
+    if isinstance(parsed.expression, Stated) and phrase.words[0] == "that" and parsed.expression.relation != "that":
+        phrase = phrase.part(phrase.first + 1, phrase.last)
     if isinstance(parsed.expression, Fixed):
         return parsed
     is_length = isinstance(parsed.expression, Length) or parsed.rule == "ago"

@@ -6,8 +6,10 @@ from services.enrich.times.lexicon import DAY_PARTS, SEASONS, SET_WORDS, UNITS, 
 from services.enrich.times.tree import Expression, Fixed
 
 
-def build_set(phrase: Phrase) -> Expression:
-    """Build ``daily`` and the like."""
+def build_set(phrase: Phrase) -> Expression | None:
+    """Build ``daily`` and the like; None where it is part of a name."""
+    if phrase.is_in_name(phrase.first):
+        return None
     return Fixed("SET", SET_WORDS[phrase.word("set")])
 
 

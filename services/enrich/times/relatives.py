@@ -11,8 +11,10 @@ _FINE = frozenset({"day", "night"})
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
-def build_deictic(phrase: Phrase) -> Expression:
+def build_deictic(phrase: Phrase) -> Expression | None:
     """Build ``yesterday``, ``late tonight``, ``tomorrow morning``."""
+    if phrase.is_in_name(phrase.first):
+        return None
     word = phrase.word("today", "yesterday", "tomorrow", "tonight", "overnight")
     day = Shift(_DAYS[word], "day")
     if phrase.has("part"):
@@ -94,7 +96,7 @@ def build_compared(phrase: Phrase) -> Expression | None:
 def build_edge(phrase: Phrase) -> Expression | None:
     """Build ``the end of the month`` and ``year-end``: the period; the edge is its modifier."""
     unit = unit_of(phrase.word("unit"))
-    if unit not in _CALENDAR:
+    if unit not in _CALENDAR or (unit == "day" and not phrase.has("of")):
         return None
     if phrase.has("last", "next"):
         return Shift(-1 if phrase.has("last") else 1, unit)
@@ -129,6 +131,8 @@ def build_reference(phrase: Phrase) -> Expression | None:
             return Fixed("DATE", "PAST_REF")
         return Length(Amount(None, unit).value, None, unit, 1 if phrase.has("coming") else -1)
     word = phrase.word("ref")
+    if phrase.is_in_name(phrase.last - 1):
+        return None
     if word == "soon" and "as" in (phrase.before(), phrase.after()):
         return None
     if word == "previously" and not phrase.is_after("comma"):

@@ -1,9 +1,9 @@
 """Resolution: from an expression and a day of publication to the period that it means."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from services.enrich.times.holidays import holiday_date
+from services.enrich.times.holidays import holiday_date, nth_weekday
 from services.enrich.times.periods import (
     Period,
     century_period,
@@ -30,11 +30,11 @@ LATE_RESULTS_DAYS = 130
 
 @dataclass(slots=True)
 class Context:
-    """What was told before: the period mentioned last, and the quarter or other span of accounts that is spoken of."""
+    """What was told before: the period mentioned last and its place among the tokens, and the quarter or other span of accounts that is spoken of."""
 
     mentioned: Period | None = None
+    place: int = 0
     spoken: Period | None = None
-    basis: dict[str, str] = field(default_factory=dict)
 
 
 def resolve(expression: Day, today: date, context: Context, direction: int) -> Period | None:
@@ -47,6 +47,8 @@ def resolve(expression: Day, today: date, context: Context, direction: int) -> P
     """
     try:
         match expression:
+            case Stated(relation="that") if context.mentioned is not None:
+                return _told_before(expression, context.mentioned.first)
             case Stated():
                 return _stated(expression, today, direction)
             case Shift():
@@ -64,6 +66,8 @@ def _stated(stated: Stated, today: date, direction: int) -> Period | None:
         return decade_period(stated.decade)
     if stated.century is not None:
         return century_period(stated.century)
+    if stated.weekday is not None and stated.shift is not None:
+        return day_period(week_period(today, stated.shift).first + timedelta(days=stated.weekday))
     if stated.weekday is not None:
         return day_period(_weekday(stated.weekday, today, stated.relation, direction))
     if stated.year is not None:
@@ -73,8 +77,17 @@ def _stated(stated: Stated, today: date, direction: int) -> Period | None:
     return _nearest(stated, today, direction)
 
 
+def _told_before(stated: Stated, mentioned: date) -> Period | None:
+    """The weekday of the week, or the month of the year, that was told of before (``that Friday``, ``that spring``)."""
+    if stated.weekday is not None:
+        return day_period(mentioned - timedelta(days=mentioned.weekday() - stated.weekday))
+    return _in_year(stated, mentioned.year)
+
+
 def _in_year(stated: Stated, year: int) -> Period | None:
     if stated.month is not None:
+        if stated.nth is not None and stated.on_weekday is not None:
+            return day_period(nth_weekday(year, stated.month, stated.on_weekday, stated.nth))
         if stated.day is not None:
             return day_period(date(year, stated.month, stated.day))
         return month_period(year, stated.month)
@@ -121,7 +134,7 @@ def _nearest(stated: Stated, today: date, direction: int) -> Period | None:
         return next((period for period in periods if period.value.startswith(str(today.year))), None)
     if not (past and future):
         return past[-1] if past else future[-1] if future else None
-    if stated.on_weekday is not None:
+    if stated.on_weekday is not None and stated.nth is None:
         past, future = _fitting(past, stated.on_weekday), _fitting(future, stated.on_weekday)
     return _nearer(stated, past[-1], future[0], today, direction)
 
@@ -136,7 +149,7 @@ def _nearer(stated: Stated, past: Period, future: Period, today: date, direction
     if stated.quarter is not None:
         is_late = (today - past.last).days > LATE_RESULTS_DAYS
         return future if direction == FUTURE and is_late else past
-    if stated.day is None and direction != UNSURE:
+    if stated.day is None and stated.nth is None and direction != UNSURE:
         return future if direction == FUTURE else past
     ahead, back = (future.first - today).days, (today - past.last).days
     return future if ahead <= back * LEANING[direction] else past

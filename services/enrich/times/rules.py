@@ -10,6 +10,7 @@ from services.enrich.times.dates import (
     build_holiday,
     build_month,
     build_month_pair,
+    build_nth_weekday,
     build_quarter,
     build_season,
     build_seasons,
@@ -18,7 +19,14 @@ from services.enrich.times.dates import (
     build_year,
     build_year_pair,
 )
-from services.enrich.times.durations import build_bare, build_duration, build_half_unit, build_long, build_range
+from services.enrich.times.durations import (
+    build_bare,
+    build_duration,
+    build_half_unit,
+    build_long,
+    build_long_unit,
+    build_range,
+)
 from services.enrich.times.grammar import Builder, Rule, compile_pattern
 from services.enrich.times.recurrences import build_every, build_rate, build_set, build_weekdays
 from services.enrich.times.relatives import (
@@ -38,11 +46,12 @@ _TABLE: tuple[tuple[str, str, Builder], ...] = (
     ("slash", "slash", build_slash),
     ("date", "(weekday comma?)? (det|rel)? month nth_day (comma? a_year)?", build_date),
     ("date", "(weekday comma?)? det? nth_day of? month (comma? a_year)?", build_date),
+    ("date", "the nth weekday (of|in) (month a_year?|(next|last|this) month)", build_nth_weekday),
     ("day_pair", "(det|rel)? month day (link|comma) day (comma? a_year)?", build_day_pair),
     ("day_pair", "day link day month a_year?", build_day_pair),
     ("month", "det? month (of|comma)? (a_year|REL_YEAR)", build_month),
     ("month", "(det|rel|every)? month", build_month),
-    ("month_pair", "month link month (comma? a_year)?", build_month_pair),
+    ("month_pair", "det? month (hyphen? link hyphen?) month (comma? a_year)?", build_month_pair),
     ("year", "(the unit)? (a_year|number)", build_year),
     ("year_pair", "a_year (hyphen|slash) (a_year|day|int)", build_year_pair),
     ("decade", "(det|this|last)? decade", build_decade),
@@ -57,6 +66,7 @@ _TABLE: tuple[tuple[str, str, Builder], ...] = (
     ("fiscal", "(det|this|last|next)? ref? fiscal unit? a_year?", build_fiscal),
     ("holiday", "(the|rel)? holiday (comma? of? (a_year|REL_YEAR))?", build_holiday),
     ("weekday", "(the|rel)? weekday (hyphen? part)?", build_weekday),
+    ("weekday", "weekday (last|next|this) unit", build_weekday),
     ("deictic", "(early|late)? (today|yesterday|tomorrow|tonight|overnight) part?", build_deictic),
     ("deictic", "the unit (before|after) (yesterday|tomorrow)", build_around_today),
     ("relative", "(the|own)? rel (same|latest)? (fiscal|trading)? unit", build_relative),
@@ -68,6 +78,7 @@ _TABLE: tuple[tuple[str, str, Builder], ...] = (
     ("compared", "the (same|a_year) (nth hyphen?)? (period|unit)"
      " ((of|in|art|comma)? (REL_YEAR|unit (ago|earlier)|a_year))?", build_compared),
     ("edge", "(det|this|art)? unit poss? hyphen? end", build_edge),
+    ("edge", "(early|earlier|late|later) in (the|this) unit", build_edge),
     ("the_unit", "the fiscal unit", build_the_unit),
     ("edge", "the? (end|begin|middle) of (det|this|last|next) (ref|fiscal)? unit", build_edge),
     ("the_unit", "the (latest|whole)? (unit|period)", build_the_unit),
@@ -82,6 +93,7 @@ _TABLE: tuple[tuple[str, str, Builder], ...] = (
     ("range", "num (to|or|and|hyphen) num hyphen? more? units", build_range),
     ("half_unit", "(half art unit|art? half hyphen? unit)", build_half_unit),
     ("long", "any_unit hyphen (long|old)", build_long),
+    ("long", "long_unit", build_long_unit),
     ("bare", "the? units", build_bare),
     ("set", "set", build_set),
     ("every", "(every|per) (other_word|nth|only)? (weekday part?|month|season|part|any_unit|AMOUNT)", build_every),

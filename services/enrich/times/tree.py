@@ -8,7 +8,8 @@ class Stated:
     """Parts of the calendar, as far as the words state them.
 
     ``relation`` is ``last``, ``next``, ``this`` or empty; ``weekday`` counts from 0 for Monday, ``on_weekday`` is that
-    beside a date; ``shift`` is the year relative to that of publication (``of last year``).
+    beside a date, or the one that is the ``nth`` of its month; ``shift`` is the year relative to that of publication
+    (``of last year``), beside a weekday the week.
     """
 
     year: int | None = None
@@ -16,6 +17,7 @@ class Stated:
     day: int | None = None
     weekday: int | None = None
     on_weekday: int | None = None
+    nth: int | None = None
     quarter: int | None = None
     half: int | None = None
     season: str = ""

@@ -18,7 +18,7 @@ RATE_LEADERS = frozenset(_RATE_LEADERS.split())
 """``A year`` behind one of these is a set: so much each year."""
 _BARE_LEADERS = """
 for over in within after takes took take last lasted spent spend follows following through during before days months
-years almost nearly about
+years almost nearly about some
 """
 BARE_LEADERS = frozenset(_BARE_LEADERS.split())
 """A plural of a unit behind one of these tells a length of time."""
@@ -30,7 +30,7 @@ MONTH_LEADERS = frozenset(_MONTH_LEADERS.split())
 """A month's name behind one of these is no person's."""
 _FUTURE = """
 will would shall 'll ll plans plan planned expected expects expect scheduled due upcoming hopes intends set slated
-supposed may might should likely tentatively payable redeem redemption effective expire expires deadline
+supposed might should begins starts opens closes ends likely tentatively payable redeem redemption effective expire expires deadline
 """
 FUTURE_WORDS = frozenset(_FUTURE.split())
 """Words that speak of what is to come."""
