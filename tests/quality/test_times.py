@@ -1,5 +1,6 @@
 """How well time expressions are found and normalised, measured on real documents; the floors stand in floors.toml."""
 
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,18 +10,21 @@ from pathlib import Path
 
 from services.clean.step import STEP as CLEAN
 from services.enrich.reading import Reading
+from services.enrich.recognizer import recognise
 from services.enrich.times import find_times
 from services.enrich.times.anchors import Anchor
 from services.enrich.times.finding import find_in_text
 from services.ingest.step import STEP as INGEST
 from shared.events import TimeExpression
 from tests.dumps import dump_of
-from tests.quality.material import data_folder
+from tests.quality.material import bbc_articles, data_folder
 from tests.quality.timex import Timex, timed_documents
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["times"]
 SURE = 0.9
 BINS = 10
+EVERY_ARTICLE = 80
+"""One in eighty of the BBC's: 28 articles."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def _pairs(text: str, created: str, times: tuple[Timex, ...]) -> Iterator[Pair]:
     day = date.fromisoformat(created[:10])
     left = list(times)
     for found in find_in_text(text, Anchor(day, day, "published")):
-        true = next((time for time in left if time.start < found.end and found.start < time.end), None)
+        true = next((one for one in left if one.start < found.end and found.start < one.end), None)
         if true is not None:
             left.remove(true)
         yield Pair(found, true)
@@ -105,9 +109,25 @@ def _calibration_error(pairs: tuple[Pair, ...]) -> float:
     return sum(gaps) / len(pairs)
 
 
+def test_times_cost_little_beside_entity_recognition(record_property: Callable) -> None:
+    texts = bbc_articles()[::EVERY_ARTICLE]
+    day = Anchor(date(2005, 1, 10), date(2005, 1, 10), "published")
+    recognise(texts[0])
+    recognition = _cpu_seconds(lambda: [recognise(text) for text in texts])
+    share = min(_cpu_seconds(lambda: [find_in_text(text, day) for text in texts]) for _ in range(3)) / recognition
+    record_property("share", round(share, 4))
+    assert share <= FLOORS["cost"]["share"]
+
+
+def _cpu_seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
 def test_the_times_of_the_seed_are_resolved_against_the_interval_of_its_stories() -> None:
     first, second = (_seed_times(number) for number in (0, 1))
-    assert [(time.text, time.value) for time in first if time.type == "DATE"] == [
+    assert [(found.text, found.value) for found in first if found.type == "DATE"] == [
         ("Thursday", "2020-01-16"),
         ("Sunday", "2020-01-19"),
         ("Wednesday", "2020-01-15"),
@@ -116,7 +136,7 @@ def test_the_times_of_the_seed_are_resolved_against_the_interval_of_its_stories(
         ("Sunday", "2020-01-19"),
         ("Wednesday", "2020-01-15"),
     ]
-    assert [(time.value, time.mod, time.earliest) for time in second if time.earliest] == [
+    assert [(found.value, found.mod, found.earliest) for found in second if found.earliest] == [
         ("XXXX-WXX-2", None, _day(2024, 11, 26)),
         ("XXXX-XX-XX", None, _day(2024, 11, 28)),
         ("XXXX-WXX", None, _day(2024, 11, 18)),
@@ -125,7 +145,7 @@ def test_the_times_of_the_seed_are_resolved_against_the_interval_of_its_stories(
         ("P1W", None, _day(2024, 11, 21)),
         ("P14M", None, _day(2023, 9, 28)),
     ]
-    assert all(time.latest is None for time in second)
+    assert all(found.latest is None for found in second)
 
 
 def _day(year: int, month: int, day: int) -> datetime:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from services.enrich.times.figures import FRACTIONS
 from services.enrich.times.grammar import Phrase
 from services.enrich.times.lexicon import UNITS, unit_of
-from services.enrich.times.numbers import FRACTIONS
 
 _NUMBERS = ("number", "day", "int", "year")
 MOST = 10_000

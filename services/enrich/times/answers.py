@@ -6,8 +6,9 @@ from datetime import date
 from services.enrich.times.anchors import Anchor
 from services.enrich.times.grammar import Parsed
 from services.enrich.times.instants import Bounds, clock_bounds, first_instant, last_instant
+from services.enrich.times.open_values import merged, unanchored
 from services.enrich.times.periods import Period, shifted
-from services.enrich.times.resolution import FUTURE, Context, merged, resolve, unanchored
+from services.enrich.times.resolution import FUTURE, Context, resolve
 from services.enrich.times.tree import Compared, Day, Fixed, Length, OfDay, Shift, Spoken, Stated
 
 NEAR_TOKENS = 30

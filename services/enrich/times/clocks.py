@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from services.enrich.times.dates import relation_of
+from services.enrich.times.figures import full_year
 from services.enrich.times.grammar import Phrase
 from services.enrich.times.lexicon import DAY_PARTS, weekday_of
-from services.enrich.times.numbers import full_year
+from services.enrich.times.stated_parts import relation_of
 from services.enrich.times.tree import Day, Expression, Fixed, OfDay, Shift, Stated
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?")
@@ -49,7 +49,7 @@ def build_part(phrase: Phrase) -> Expression | None:
     """Build a part of a day: ``this morning``, ``the next evening``, ``noon``, ``mid-afternoon``."""
     word = phrase.word("part")
     time = DAY_PARTS[word]
-    if phrase.is_in_name(phrase.last - 1):
+    if phrase.is_in_name(phrase.last - 1) or (phrase.raw(phrase.first)[0].isupper() and not phrase.is_opening()):
         return None
     if phrase.has("every"):
         return Fixed("SET", f"XXXX-XX-XXT{time}")

@@ -8,8 +8,6 @@ from services.enrich.times.words import BARE_LEADERS, RATE_LEADERS
 
 _QUARTERS = {"hour": "PT15M", "century": "P25Y", "year": "P3M"}
 
-Pieces = list[tuple[Phrase, Expression]]
-
 
 def build_duration(phrase: Phrase) -> Expression | None:
     """Build a duration that names its count; a length without one is a set or nothing."""
@@ -49,7 +47,7 @@ def direction_of(phrase: Phrase) -> int:
     return 1 if phrase.has("next", "coming") else 0
 
 
-def build_range(phrase: Phrase) -> Pieces | Expression | None:
+def build_range(phrase: Phrase) -> Expression | None:
     """Build ``12 to 18 months``: the lower count, whose modifier says that it may be more."""
     amount = read_amount(phrase)
     return None if amount is None else Length(amount.value, amount.count, amount.unit)

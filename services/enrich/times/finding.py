@@ -18,17 +18,19 @@ from shared.events import TimeExpression
 
 _BREAK_KINDS = "plain other stop gap money modal apostrophe"
 _TRIGGER_KINDS = """
-month weekday weekdays unit units second part parts season seasons long_unit decade year short ref set today yesterday tomorrow
-tonight overnight period holiday iso slash clock hour ampm last q oclock number
+month weekday weekdays unit units second part parts season seasons long_unit decade year short ref set today
+yesterday tomorrow tonight overnight period holiday iso slash clock hour ampm last q oclock number zone
 """
 _BREAKS = "".join(LETTERS[kind] for kind in _BREAK_KINDS.split())
 _TRIGGERS = "".join(LETTERS[kind] for kind in _TRIGGER_KINDS.split())
 _RUN = re.compile(f"[^{_BREAKS}]+")
 _TRIGGER = re.compile(f"[{_TRIGGERS}]")
-_JOINTS: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"], [")"], [")", "on"])
+_JOINTS: tuple[list[str], ...] = ([], [","], ["on"], [",", "on"], ["of"])
 """What may stand between a time of day and its day."""
 _SAME_DAY: tuple[list[str], ...] = (["("], ["/"], ["or"], ["to"], ["and"], ["-"], [","])
 """What may stand between two times of one day."""
+_BEHIND_BRACKET: tuple[list[str], ...] = ([")"], [")", "on"])
+"""What stands between a time in brackets and its day: they are two expressions."""
 
 
 def find_in_text(text: str, anchor: Anchor) -> tuple[TimeExpression, ...]:
@@ -83,10 +85,14 @@ def _with_days(items: list[Parsed]) -> list[Parsed]:
 
 def _sharing(item: Parsed, following: Parsed) -> Parsed:
     time, other = item.expression, following.expression
-    if not (isinstance(time, OfDay) and time.day is None and isinstance(other, OfDay) and other.day is not None):
+    if not (isinstance(time, OfDay) and time.day is None):
         return item
     between = gap_between(item.phrase.tokens, item.phrase, following.phrase)
-    return replace(item, expression=replace(time, day=other.day)) if between in _SAME_DAY else item
+    if isinstance(other, OfDay) and other.day is not None and between in _SAME_DAY:
+        return replace(item, expression=replace(time, day=other.day))
+    if isinstance(other, Stated | Shift) and _is_day(other) and between in _BEHIND_BRACKET:
+        return replace(item, expression=replace(time, day=other))
+    return item
 
 
 def _joined(before: Parsed, item: Parsed) -> Parsed | None:

@@ -115,6 +115,10 @@ class Phrase:
             return False
         return self.tokens.has(index - 1, "plain") and self.raw(index - 1)[:1].isupper()
 
+    def is_opening(self) -> bool:
+        """Whether it begins a sentence or what somebody says."""
+        return self.first == 0 or self.is_before("stop", "gap", "other")
+
     def part(self, first: int, last: int) -> "Phrase":
         """Return a part of it."""
         return Phrase(self.tokens, first, last)

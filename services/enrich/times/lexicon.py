@@ -107,20 +107,21 @@ SET_WORDS = MappingProxyType(
 )  # fmt: skip
 
 _WORDS_OF_KINDS = """
-the the / own its their his her our / art a an / this this / pre pre / post post / these these / that that those / last last past
-next next / previous previous prior preceding / coming coming upcoming / following following subsequent
-same same corresponding / latest latest / ago ago / earlier earlier / later later / before before / after after
-hence hence / every each every / per per / early early / mid mid / late late / begin beginning start / middle middle
-end end / of of / in in / on on / at at / by by / to to / and and / or or / from from / between between
-until until till / through through / since since / during during / old old / long long / few few several many
-couple couple / some some / more more extra additional further / than than / less less fewer / least least / most most
-about about around approximately roughly / nearly nearly almost / over over / under under / up up / within within
-another another / other_word other / half half / fiscal fiscal calendar fy / long_unit daylong weeklong monthlong yearlong hourlong nightlong / whole full entire whole / period period
+the the / own its their his her our / art a an / this this / pre pre / post post / these these / that that those
+last last past / next next / previous previous prior preceding / coming coming upcoming
+following following subsequent / same same corresponding / latest latest / ago ago / earlier earlier / later later
+before before / after after / hence hence / every each every / per per / early early / mid mid / late late
+begin beginning start / middle middle / end end / of of / in in / on on / at at / by by / to to / and and / or or
+from from / between between / until until till / through through / since since / during during / old old / long long
+few few several many / couple couple / some some / more more extra additional further / than than / less less fewer
+least least / most most / about about around approximately roughly / nearly nearly almost / over over / under under
+up up / within within / another another / other_word other / half half / fiscal fiscal calendar fy
+long_unit daylong weeklong monthlong yearlong hourlong nightlong / whole full entire whole / period period
 today today / yesterday yesterday / tomorrow tomorrow / tonight tonight / overnight overnight / no no
 only only just single / trading trading business consecutive straight working / near near foreseeable immediate
 right right / once once twice / times times / then then / q q / so so
-weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays
-parts mornings afternoons evenings / seasons summers winters autumns / second second
+weekdays mondays tuesdays wednesdays thursdays fridays saturdays sundays / parts mornings afternoons evenings
+seasons summers winters autumns / second second
 """
 
 

@@ -64,6 +64,7 @@ def _longest_first(*tables: _Table) -> _Table:
     return tuple(sorted((entry for table in tables for entry in table), key=lambda entry: -len(entry[0])))
 
 
+_EARLY_AND_LATE = tuple(entry for entry in _BEFORE_DATES if len(entry[0]) == 1)
 _FOR_DATES, _FOR_LENGTHS = _longest_first(_BEFORE_ALL, _BEFORE_DATES), _longest_first(_BEFORE_ALL, _BEFORE_LENGTHS)
 _EDGE_WORDS = {
     "end": "END",
@@ -88,8 +89,8 @@ def modified(parsed: Parsed, floor: int) -> Parsed:
         return parsed
     is_length = isinstance(parsed.expression, Length) or parsed.rule == "ago"
     table = _FOR_LENGTHS if is_length else _FOR_DATES
-    if is_length and phrase.words[0] in _DEFINITE:
-        table = ()
+    if (is_length and phrase.words[0] in _DEFINITE) or phrase.is_after("poss"):
+        table = _EARLY_AND_LATE
     for words, name in table:
         first = phrase.first - len(words)
         if first >= floor and tuple(tokens.words[first : phrase.first]) == words:

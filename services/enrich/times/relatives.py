@@ -7,7 +7,6 @@ from services.enrich.times.tree import Compared, Expression, Fixed, Length, OfDa
 
 _DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
 _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"})
-_FINE = frozenset({"day", "night"})
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 

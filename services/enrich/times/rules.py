@@ -1,23 +1,13 @@
 """The rules of the grammar: which sequences of kinds are time expressions, and what they say."""
 
 from services.enrich.times.clocks import build_clock, build_hour_zone, build_iso, build_part, build_slash
-from services.enrich.times.dates import (
+from services.enrich.times.days import (
     build_date,
     build_day_pair,
-    build_decade,
-    build_fiscal,
-    build_half,
     build_holiday,
-    build_month,
-    build_month_pair,
     build_nth_weekday,
-    build_quarter,
-    build_season,
-    build_seasons,
-    build_short_quarter,
+    build_week_of,
     build_weekday,
-    build_year,
-    build_year_pair,
 )
 from services.enrich.times.durations import (
     build_bare,
@@ -28,6 +18,7 @@ from services.enrich.times.durations import (
     build_range,
 )
 from services.enrich.times.grammar import Builder, Rule, compile_pattern
+from services.enrich.times.months import build_month, build_month_pair, build_season, build_seasons
 from services.enrich.times.recurrences import build_every, build_rate, build_set, build_weekdays
 from services.enrich.times.relatives import (
     build_ago,
@@ -40,12 +31,22 @@ from services.enrich.times.relatives import (
     build_the_past,
     build_the_unit,
 )
+from services.enrich.times.years import (
+    build_decade,
+    build_fiscal,
+    build_half,
+    build_quarter,
+    build_short_quarter,
+    build_year,
+    build_year_pair,
+)
 
 _TABLE: tuple[tuple[str, str, Builder], ...] = (
     ("iso", "iso", build_iso),
     ("slash", "slash", build_slash),
     ("date", "(weekday comma?)? (det|rel)? month nth_day (comma? a_year)?", build_date),
     ("date", "(weekday comma?)? det? nth_day of? month (comma? a_year)?", build_date),
+    ("date", "the unit of (month nth_day|nth_day month) (comma? a_year)?", build_week_of),
     ("date", "the nth weekday (of|in) (month a_year?|(next|last|this) month)", build_nth_weekday),
     ("day_pair", "(det|rel)? month day (link|comma) day (comma? a_year)?", build_day_pair),
     ("day_pair", "day link day month a_year?", build_day_pair),

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from services.enrich.times.figures import FRACTIONS, MOST_WORDS, full_year, words_value
 from services.enrich.times.lexicon import (
     AMBIGUOUS_NAMES,
     DECADE_WORDS,
@@ -16,7 +17,6 @@ from services.enrich.times.lexicon import (
     ORDINALS,
     SCALES,
 )
-from services.enrich.times.numbers import FRACTIONS, MOST_WORDS, full_year, words_value
 
 YEARS = range(1000, 2200)
 DAYS = range(1, 32)

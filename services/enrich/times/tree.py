@@ -8,8 +8,8 @@ class Stated:
     """Parts of the calendar, as far as the words state them.
 
     ``relation`` is ``last``, ``next``, ``this`` or empty; ``weekday`` counts from 0 for Monday, ``on_weekday`` is that
-    beside a date, or the one that is the ``nth`` of its month; ``shift`` is the year relative to that of publication
-    (``of last year``), beside a weekday the week.
+    beside a date, or the one that is the ``nth`` of its month; ``is_week`` means the week of a day; ``shift`` is the
+    year relative to that of publication (``of last year``), beside a weekday the week.
     """
 
     year: int | None = None
@@ -18,6 +18,7 @@ class Stated:
     weekday: int | None = None
     on_weekday: int | None = None
     nth: int | None = None
+    is_week: bool = False
     quarter: int | None = None
     half: int | None = None
     season: str = ""

@@ -29,15 +29,16 @@ middle
 MONTH_LEADERS = frozenset(_MONTH_LEADERS.split())
 """A month's name behind one of these is no person's."""
 _FUTURE = """
-will would shall 'll ll plans plan planned expected expects expect scheduled due upcoming hopes intends set slated
-supposed might should begins starts opens closes ends likely tentatively payable redeem redemption effective expire expires deadline
+will would shall 'll ll plans plan planned expected expects expect scheduled due upcoming hopes intends slated
+supposed might should begins starts opens closes ends likely
+tentatively payable redeem redemption effective expire expires deadline
 """
 FUTURE_WORDS = frozenset(_FUTURE.split())
 """Words that speak of what is to come."""
 _PAST = """
 was were had has have did been said told became began came went took made gave got held met won lost left led fell
 rose sent shot struck hit ran spoke wrote broke saw found thought felt knew kept brought bought sold paid stood fought
-flew drove grew drew died cut put read hurt quit shut ago since spent rejected
+flew drove grew drew died cut put set read hurt quit shut ago since spent rejected
 """
 PAST_WORDS = frozenset(_PAST.split())
 """Verbs that do not end in -ed, and other words, that speak of what has been."""
