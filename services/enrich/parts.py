@@ -19,6 +19,10 @@ FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeE
 """What a model or rule may raise on odd text. Running out of memory, or a file gone, is no fault of the text."""
 
 
+MOST_TIMES = 5_000
+"""A table of half a million dates would make an event larger than the topic takes; news has some thirty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What a part has found: its fields of the event, why it stopped early (else empty), and what it left out."""
@@ -73,8 +77,13 @@ def _origin(reading: Reading) -> Filled:
 
 def _times(reading: Reading) -> Filled:
     times = find_times(reading)
-    relative = sum(time.basis == "relative" for time in times)
-    return Filled({"times": times}, skipped=(Skip(reason="no_anchor", count=relative),) if relative else ())
+    kept = times[:MOST_TIMES]
+    counts = {
+        "no_anchor": sum(time.basis == "relative" for time in kept),
+        "too_many": len(times) - len(kept),
+    }
+    skipped = tuple(Skip(reason=reason, count=count) for reason, count in counts.items() if count)
+    return Filled({"times": kept}, "too_many" if len(times) > len(kept) else "", skipped)
 
 
 def _fingerprint(reading: Reading) -> Filled:

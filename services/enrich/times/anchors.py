@@ -23,26 +23,27 @@ class Anchor:
         """Whether at least one of its days is known."""
         return self.first is not None or self.last is not None
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one day."""
-        return self.first is not None and self.first == self.last
-
 
 UNKNOWN = Anchor(None, None, "relative", 0.0)
 
 
 def anchor_of(published: Published, version: Published | None) -> Anchor:
-    """Return the anchor that the publication gives, else that of this version, else none.
+    """Return the anchor that the publication gives, else that of this version, else none; one with both ends first.
 
     >>> day = Published(earliest=datetime(2020, 1, 16, tzinfo=UTC), latest=datetime(2020, 1, 16, 23, tzinfo=UTC))
     >>> anchor_of(day, None).first
     datetime.date(2020, 1, 16)
     """
-    for stated, basis in ((published, "published"), (version, "version")):
-        if stated is not None and (stated.earliest or stated.latest):
-            return Anchor(*_days(stated.earliest, stated.latest), basis, stated.confidence)
-    return UNKNOWN
+    anchors = [_stated(published, "published"), _stated(version, "version")]
+    known = [anchor for anchor in anchors if anchor.is_known]
+    closed = [anchor for anchor in known if anchor.first and anchor.last]
+    return next(iter(closed or known), UNKNOWN)
+
+
+def _stated(stated: Published | None, basis: str) -> Anchor:
+    if stated is None:
+        return UNKNOWN
+    return Anchor(*_days(stated.earliest, stated.latest), basis, stated.confidence)
 
 
 def _days(earliest: datetime | None, latest: datetime | None) -> tuple[date | None, date | None]:
