@@ -26,7 +26,7 @@ def unanchored(expression: Day) -> str:
     match expression:
         case Stated():
             return _open_stated(expression)
-        case Spoken() | Compared(quarter=int()):
+        case Spoken() | Compared(unit="quarter"):
             return "XXXX-QX"
         case Shift(is_fine=False):
             return _OPEN.get(expression.unit, "XXXX-XX-XX")

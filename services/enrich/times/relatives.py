@@ -89,7 +89,9 @@ def build_compared(phrase: Phrase) -> Expression | None:
         return None
     if words[0] in {"a", "an"} and "-" not in words:
         return None
-    return Compared(quarter=phrase.value("ord") if "quarter" in words else None)
+    if "quarter" not in words:
+        return Compared()
+    return Compared(unit="quarter", quarter=phrase.value("ord"))
 
 
 def build_edge(phrase: Phrase) -> Expression | None:

@@ -187,6 +187,8 @@ def _compared(compared: Compared, today: date, context: Context) -> Period | Non
     if compared.quarter is not None:
         base = resolve(Stated(quarter=compared.quarter), today, context, PAST)
         return quarter_period(base.first.year - compared.years, compared.quarter) if base else None
+    if spoken is None and compared.unit == "quarter":
+        spoken = _last_quarter(today)
     if spoken is not None and spoken.unit == "quarter":
         return quarter_period(int(spoken.value[:4]) - compared.years, int(spoken.value[-1]))
     return year_period(today.year - compared.years)

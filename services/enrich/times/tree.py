@@ -44,7 +44,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The same period so many years before the one that is spoken of (``the year-ago quarter``)."""
+    """The same period so many years before the one that is spoken of (``the year-ago quarter``).
+
+    With the unit ``year``, ``years`` is itself the year in which it lies (``the 1988 period``).
+    """
 
     years: int = 1
     unit: str = ""
