@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from services.enrich.parts import PARTS, Part, run_part
+from services.enrich.part import Part, run_part
+from services.enrich.parts import PARTS
 from services.enrich.privacy import hide_private
 from services.enrich.reading import Reading
 from services.enrich.recognizer import load_model

@@ -15,7 +15,8 @@ from functools import partial
 import psutil
 import spacy
 
-from services.enrich.parts import PARTS, run_part
+from services.enrich.part import run_part
+from services.enrich.parts import PARTS
 from services.enrich.reading import Reading
 from services.enrich.recognizer import MODEL, UNUSED
 from services.enrich.step import STEP as ENRICH

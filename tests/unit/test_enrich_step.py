@@ -8,7 +8,8 @@ import spacy
 from services.enrich.chunks import cut_chunks
 from services.enrich.entities import canonical_name
 from services.enrich.fingerprint import fingerprint
-from services.enrich.parts import FAULTS, FINGERPRINT, PARTS
+from services.enrich.part import FAULTS
+from services.enrich.parts import FINGERPRINT, PARTS
 from services.enrich.reading import Reading
 from services.enrich.recognizer import MODEL, UNUSED, recognise
 from services.enrich.step import STEP, enrich_with

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.enrich.parts import MOST_TIMES, TIMES, run_part
+from services.enrich.part import run_part
+from services.enrich.parts import MOST_TIMES, TIMES
 from services.enrich.reading import Reading
 from services.enrich.times.anchors import UNKNOWN, Anchor, anchor_of
 from services.enrich.times.finding import find_in_text
