@@ -1,11 +1,12 @@
 """Datelines: the "CAIRO, Jan 16 (Reuters) - " that opens the first paragraph of a wire story."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shared.text.agencies import is_agency
 from shared.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from shared.text.dateline_forms import LATIN_FORMS, OTHER_FORMS, UPPER
+from shared.text.dateline_forms import AGENCY_SIGN, DATE_OR_CLOSER, LATIN_FORMS, OTHER_FORMS, UNSIGNED_FORMS, UPPER
 from shared.text.dateline_places import is_dateline_place
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,10 +53,17 @@ def match_dateline(paragraph: str) -> DatelineMatch | None:
     if not _MAY_OPEN.match(opening):
         return None
     is_eastern = opening.lstrip("([（［【/")[:1] >= "\u0590" or opening[0] in "（［【"
-    for name, form in OTHER_FORMS if is_eastern else LATIN_FORMS:
+    for name, form in OTHER_FORMS if is_eastern else _latin_forms(opening):
         if (match := form.match(opening)) and (found := _judge(name, match, paragraph)):
             return found
     return None
+
+
+def _latin_forms(opening: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """The forms that an opening may have by the signs in it: most paragraphs have none."""
+    if AGENCY_SIGN.search(opening):
+        return LATIN_FORMS
+    return UNSIGNED_FORMS if DATE_OR_CLOSER.search(opening) else ()
 
 
 def read_dateline(stated: str) -> DatelineMatch | None:
