@@ -24,12 +24,12 @@ def is_release_note(text: str) -> bool:
     >>> [is_release_note(line) for line in ("EMBARGOED UNTIL 0001 GMT FRIDAY", "The embargo until 1990 hurt trade.")]
     [True, False]
     """
-    if len(text) > MAX_NOTE_CHARS or IMMEDIATE.search(text):
+    if len(text) > MAX_NOTE_CHARS:
         return False
     if BARE_EMBARGO.fullmatch(text):
         return True
     match = HELD_BACK.match(text)
-    if match is None:
+    if match is None or IMMEDIATE.search(text):
         return False
     rest = text[match.end() :]
     if match["weak"] and not match["words"].isupper():

@@ -9,6 +9,8 @@ from shared.text.calendar_words import COMMON_WORDS, MONTH_NUMBERS
 # Every form is led by digits or by a word of bounded length, and none holds a repeat inside a repeat.
 _WORD = r"(?:كانون (?:الثاني|الأول)|تشرين (?:الأول|الثاني)|[^\W\d_]{3,12})"
 _YEAR = r"(?:1[89]|2[01])\d\d"
+_ANY_YEAR = re.compile(_YEAR)
+"""Every full date has one; most paragraphs are done with it."""
 _FULL_DATE = re.compile(
     rf"(?<![\w.])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ \xa0]{{1,2}}(?:de |of )?(?P<word>{_WORD})\.?,?[ \xa0]"
     rf"{{1,2}}(?:de |del )?(?P<year>{_YEAR})"
@@ -25,6 +27,8 @@ def find_dates(text: str) -> Iterator[tuple[date, int, int]]:
     >>> [(str(day), start, end) for day, start, end in find_dates("seen on January 16, 2020 in port")]
     [('2020-01-16', 8, 24)]
     """
+    if not _ANY_YEAR.search(text):
+        return
     for match in _FULL_DATE.finditer(text):
         parts = {name.rstrip("2345"): value for name, value in match.groupdict().items() if value}
         month = _month(parts)

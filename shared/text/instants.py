@@ -23,6 +23,7 @@ from shared.text.time_forms import (
     OFFSET,
     PIECE,
     SHORT_CLOCK,
+    SHORT_YEAR_FORMS,
     WIRE_STAMP,
     WORD_DAY,
 )
@@ -33,6 +34,7 @@ MAX_STATED_CHARS = 160
 EPOCH_SECONDS = range(100_000_000, 5_000_000_000)
 """Unix times of March 1973 to 2128 have nine or ten digits; three more are milliseconds, six microseconds."""
 MOST_DAYS = max(MONTH_DAYS)
+_FOUR_DIGITS = re.compile(r"\d{4}")
 PIVOT_YEAR = 50
 """Of two digits, 50 and above are of the last century."""
 
@@ -165,7 +167,7 @@ def _iso_day(text: str) -> Moment | None:
 
 
 def _from_words(text: str) -> Moment | None:
-    for form in DATE_FORMS:
+    for form in DATE_FORMS if _FOUR_DIGITS.search(text) else SHORT_YEAR_FORMS:
         # What is no date may overlap with what is one: "10:15 GMT, 16 January 2020".
         match = form.search(text)
         while match is not None:

@@ -28,6 +28,9 @@ DATE_FORMS = (
     re.compile(rf"{_WORD}[\s.,\-]{{1,3}}(?:(?:de|del|of)\s)?(?P<year>\d{{4}}|['’]\d{{2}})(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}\s?[-/.年년]\s?(?P<month>\d{{1,2}})(?!\d)\s?[月월]?"),
 )
+_SHORT_YEARS = ("16 jan 20", "jan 16, 20", "16/1/20", "jan '20")
+SHORT_YEAR_FORMS = tuple(form for form in DATE_FORMS if any(map(form.search, _SHORT_YEARS)))
+"""Those whose year may have two digits; the others need four in a row."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 ISO = re.compile(
     r"(?P<date>[+]?\d{4}-?\d\d-?\d\d|\d{4}-?[wW]\d\d-?[1-7]|\d{4}-\d{3})"

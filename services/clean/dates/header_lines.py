@@ -45,15 +45,26 @@ _MARKUP = re.compile(r"[\"'<{\[]")
 
 def header_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
     """Return a clue for each line that states a date; ``zone`` and ``order`` as where the article was written."""
-    is_event = _tells_of_event(segments)
-    spots = [spot for spot in dated_spots(segments) if not (is_event and _has_plain_label(spot))]
-    return [clue for spot in spots for clue in _spot_clues(spot, zone, order)]
+    return [clue for spot in _spots(segments) for clue in _spot_clues(spot, zone, order)]
 
 
 def modified_clues(segments: Sequence[Segment], zone: Zone | None, order: str | None) -> list[Clue]:
     """Return a clue of when this version was made for each line that states its last change."""
-    changes = (clue for clue in header_clues(segments, zone, order) if clue.says == NOT_AFTER)
+    labelled = (spot for spot in _spots(segments) if any(map(_is_of_change, _pieces(spot))))
+    changes = (clue for spot in labelled for clue in _spot_clues(spot, zone, order) if clue.says == NOT_AFTER)
     return [replace(clue, says=EXACT) for clue in changes if _label_of(clue.evidence[0].text)[0] == "modified"]
+
+
+def _is_of_change(spot: Spot) -> bool:
+    return _label_of(spot.text)[0] == "modified"
+
+
+def _spots(segments: Sequence[Segment]) -> list[Spot]:
+    """The lines that may state the article's date: where the head tells of an event, a mere date is the event's."""
+    spots = list(dated_spots(segments))
+    if any(map(_has_plain_label, spots)) and _tells_of_event(segments):
+        return [spot for spot in spots if not _has_plain_label(spot)]
+    return spots
 
 
 def _tells_of_event(segments: Sequence[Segment]) -> bool:
