@@ -7,7 +7,7 @@ others, never by itself.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 SMOOTHING = 1.5
 """So many places as the dump has on the whole are added to both counts: two boundaries alike do not make a rule."""
@@ -30,28 +30,30 @@ def agreement(traits: Sequence[Traits], chances: Sequence[float]) -> list[float]
     >>> found[3] > 0 > found[5]
     True
     """
-    sure, all_sure = _tally(traits, chances), sum(chances)
-    seen, number = _tally(traits, [1.0] * len(traits)), len(traits)
-    return [
-        sum(_odds(sure[key], all_sure, seen[key], number, chance) for key in enumerate(own))
-        for own, chance in zip(traits, chances, strict=True)
-    ]
-
-
-def _tally(traits: Sequence[Traits], weights: Iterable[float]) -> dict[tuple[int, str], float]:
-    found: dict[tuple[int, str], float] = defaultdict(float)
-    for own, weight in zip(traits, weights, strict=True):
+    tally, all_sure, number = _tally(traits, chances), sum(chances), len(traits)
+    found = []
+    for own, chance in zip(traits, chances, strict=True):
+        boundaries, others = all_sure - chance + SMOOTHING, number - all_sure - (1 - chance) + SMOOTHING
+        odds = 0.0
         for key in enumerate(own):
-            found[key] += weight
+            sure, seen = tally[key]
+            added = SMOOTHING * (seen / number)
+            at_boundaries = (sure - chance + added) / boundaries
+            elsewhere = (seen - sure - (1 - chance) + added) / others
+            trait = math.log(max(at_boundaries, 1e-6) / max(elsewhere, 1e-6))
+            odds += max(-MOST_OF_A_TRAIT, min(trait, MOST_OF_A_TRAIT))
+        found.append(odds)
     return found
 
 
-def _odds(sure: float, all_sure: float, seen: float, number: int, chance: float) -> float:
-    share = seen / number
-    at_boundaries = (sure - chance + SMOOTHING * share) / (all_sure - chance + SMOOTHING)
-    elsewhere = (seen - sure - (1 - chance) + SMOOTHING * share) / (number - all_sure - (1 - chance) + SMOOTHING)
-    odds = math.log(max(at_boundaries, 1e-6) / max(elsewhere, 1e-6))
-    return max(-MOST_OF_A_TRAIT, min(odds, MOST_OF_A_TRAIT))
+def _tally(traits: Sequence[Traits], chances: Sequence[float]) -> dict[tuple[int, str], tuple[float, int]]:
+    """For each trait how many places have it, as likely boundaries and in all."""
+    found: dict[tuple[int, str], tuple[float, int]] = {}
+    for own, chance in zip(traits, chances, strict=True):
+        for key in enumerate(own):
+            sure, seen = found.get(key, (0.0, 0))
+            found[key] = (sure + chance, seen + 1)
+    return found
 
 
 def company(groups: Sequence[str], scores: Sequence[float]) -> list[float]:

@@ -3,9 +3,9 @@
 import math
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from services.ingest.passages import BODY, Passage
 
@@ -36,10 +36,15 @@ class Subjects:
         self._words = [subject_words(passage.text) for passage in passages]
         counts = Counter(word for words in self._words for word in words)
         self._worth = {word: math.log(len(passages) / count) for word, count in counts.items()}
-        self._behind, self._far_behind = (_windows(passages, self._words, size) for size in (WINDOW, FAR_WINDOW))
-        self.names_carried = carried(passages, [name_words(passage.text) for passage in passages])
-        self.words_carried = carried(passages, self._words)
-        self._ahead = _windows(passages[::-1], self._words[::-1], WINDOW)[::-1]
+        self._behind, self._ahead = _windows(passages, self._words), _windows_ahead(passages, self._words)
+        self._from_here = [words | ahead for words, ahead in zip(self._words, self._ahead, strict=True)]
+        names = [name_words(passage.text) for passage in passages]
+        names_ahead = _windows_ahead(passages, names)
+        names_from_here = [words | ahead for words, ahead in zip(names, names_ahead, strict=True)]
+        self.names_carried = [again for again, _ in carried(passages, names, names_from_here)]
+        taken_up = carried(passages, self._words, self._from_here)
+        self.words_carried = [again for again, _ in taken_up]
+        self._known = [known for _, known in taken_up]
 
     @cached_property
     def kinships(self) -> Sequence[float]:
@@ -50,17 +55,13 @@ class Subjects:
     @cached_property
     def novelties(self) -> Sequence[float]:
         """For each place, how many of the words from it on did not stand in the passages well before it, 0 to 1."""
-        sides = zip(self._far_behind, self._from_here, self._worth_from_here, strict=True)
-        return [1 - self._worth_of(ahead & behind) / worth if worth else 0.0 for behind, ahead, worth in sides]
+        sides = zip(self._known, self._worth_from_here, strict=True)
+        return [1 - self._worth_of(known) / worth if worth else 0.0 for known, worth in sides]
 
     @cached_property
     def leanings(self) -> Sequence[float]:
         """For each passage, how much more it shares with what follows than with what is before it, -1 to 1."""
         return [self._leaning(index) for index in range(len(self._words))]
-
-    @cached_property
-    def _from_here(self) -> Sequence[frozenset[str]]:
-        return [words | ahead for words, ahead in zip(self._words, self._ahead, strict=True)]
 
     @cached_property
     def _worth_from_here(self) -> Sequence[float]:
@@ -79,34 +80,65 @@ class Subjects:
         return sum(map(self._worth.__getitem__, words))
 
 
-def carried(passages: Sequence[Passage], words: Sequence[frozenset[str]]) -> list[float | None]:
-    """Return for each place how much of what the passages before it dwell on is taken up again behind it, 0 to 1.
+def carried(
+    passages: Sequence[Passage], words: Sequence[frozenset[str]], from_here: Sequence[frozenset[str]]
+) -> list[tuple[float | None, set[str]]]:
+    """Return for each place how what the passages well before it say is taken up in the words from it on.
 
-    None where they dwell on nothing: no word stands in two of them.
+    First how much of what they dwell on, 0 to 1, None where they dwell on nothing: no word stands in two of them.
+    Then which of the words stand in them.
     """
-    ahead = _windows(passages[::-1], words[::-1], WINDOW)[::-1]
-    recent: deque[frozenset[str]] = deque(maxlen=FAR_WINDOW)
-    dwelt_on: Counter[str] = Counter()
-    found: list[float | None] = []
-    for passage, own, following in zip(passages, words, ahead, strict=True):
-        found.append(_share_taken_up(dwelt_on, own | following) if dwelt_on else None)
+    recent = _Recent()
+    found: list[tuple[float | None, set[str]]] = []
+    for passage, own, following in zip(passages, words, from_here, strict=True):
+        dwelt_on = recent.dwelt_on()
+        share = _share_taken_up(dwelt_on, following) if dwelt_on else None
+        found.append((share, recent.counts.keys() & following))
         if passage.kind in BODY:
-            recent.append(own)
-            dwelt_on = _dwelt_on(recent)
+            recent.add(own)
     return found
 
 
-def _dwelt_on(recent: Iterable[frozenset[str]]) -> Counter[str]:
-    """Count the words of a few passages that stand in several of them."""
-    counts = Counter(chain.from_iterable(recent))
-    often = {word: count for word, count in counts.items() if count >= DWELT_ON}
-    if len(often) < LEAST_DWELT_ON:
-        often = {word: count for word, count in counts.items() if count > 1}
-    return Counter(often)
+class _Recent:
+    """The words of the last body passages, each with the number of those it stands in: ``repeated`` in two or more."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self._repeated: dict[str, int] = {}
+        self._passages: deque[frozenset[str]] = deque()
+
+    def add(self, words: frozenset[str]) -> None:
+        """Take in a passage, and let go of the one that is too far behind then."""
+        if len(self._passages) == FAR_WINDOW:
+            self._drop(self._passages.popleft())
+        self._passages.append(words)
+        counts = self.counts
+        for word in words:
+            counts[word] = count = counts.get(word, 0) + 1
+            if count > 1:
+                self._repeated[word] = count
+
+    def _drop(self, words: frozenset[str]) -> None:
+        counts = self.counts
+        for word in words:
+            count = counts[word] - 1
+            if not count:
+                del counts[word]
+                continue
+            counts[word] = count
+            if count > 1:
+                self._repeated[word] = count
+            else:
+                del self._repeated[word]
+
+    def dwelt_on(self) -> Mapping[str, int]:
+        """Return the words that stand in several of the passages with their counts."""
+        often = {word: count for word, count in self._repeated.items() if count >= DWELT_ON}
+        return often if len(often) >= LEAST_DWELT_ON else self._repeated
 
 
-def _share_taken_up(dwelt_on: Counter[str], words: frozenset[str]) -> float:
-    return sum(map(dwelt_on.__getitem__, words.intersection(dwelt_on))) / dwelt_on.total()
+def _share_taken_up(dwelt_on: Mapping[str, int], words: frozenset[str]) -> float:
+    return sum(map(dwelt_on.__getitem__, dwelt_on.keys() & words)) / sum(dwelt_on.values())
 
 
 def name_words(text: str) -> frozenset[str]:
@@ -132,10 +164,15 @@ def subject_words(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _windows(passages: Sequence[Passage], words: Sequence[frozenset[str]], size: int) -> list[frozenset[str]]:
+def _windows_ahead(passages: Sequence[Passage], words: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """For each passage, the words of the body passages right behind it."""
+    return _windows(passages[::-1], words[::-1])[::-1]
+
+
+def _windows(passages: Sequence[Passage], words: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """For each passage, the words of the body passages right before it."""
     windows = []
-    recent: deque[frozenset[str]] = deque(maxlen=size)
+    recent: deque[frozenset[str]] = deque(maxlen=WINDOW)
     united = _EMPTY
     for passage, own in zip(passages, words, strict=True):
         windows.append(united)
