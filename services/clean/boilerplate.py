@@ -12,13 +12,18 @@ MAX_RIGHTS_CHARS = 500
 """Statements of rights are longer than other boilerplate."""
 
 _RIGHTS = re.compile(
-    r"(?i)(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|c\.\d{4}\s).{0,480}|.{0,200}\ball rights reserved\.?.{0,200}"
-    r"|.{0,120}\b(?:may|must) not be (?:published|reproduced|copied).{0,300}"
+    r"(?i)(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|c\.\d{4}\s).{0,480}"
     r"|(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados"
     r"|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|حقوق النشر محفوظة|جميع الحقوق محفوظة"
     r"|版权所有|無断転載).{0,200}"
     r"|our standards:\s.{0,100}"
 )
+_RIGHTS_INSIDE = re.compile(
+    r"(?i).{0,200}\ball rights reserved\.?.{0,200}"
+    r"|.{0,120}\b(?:may|must) not be (?:published|reproduced|copied).{0,300}"
+)
+_INSIDE_WORDS = ("all rights reserved", "not be ")
+"""One of these stands in every statement of rights that does not open its line."""
 _FURNITURE = re.compile(
     r"(?i)(?:skip to (?:main )?content|back to top|(?:print|e-?mail) this (?:page|article)|page \d+ of \d+|top of page"
     r"|text size|font size|print version|zum anfang|nach oben|haut de page|volver arriba"
@@ -91,7 +96,7 @@ def boilerplate_reason(paragraph: str) -> str | None:
     """
     if len(paragraph) > MAX_RIGHTS_CHARS:
         return None
-    if _RIGHTS.fullmatch(paragraph):
+    if _RIGHTS.fullmatch(paragraph) or _states_rights_inside(paragraph):
         return "copyright_line"
     if len(paragraph) > MAX_BOILERPLATE_CHARS:
         return None
@@ -100,3 +105,8 @@ def boilerplate_reason(paragraph: str) -> str | None:
     if _RELATED.fullmatch(paragraph) or _SYNDICATED.fullmatch(paragraph):
         return "related_links"
     return next((reason for reason, pattern in _WIDGET if pattern.fullmatch(paragraph)), None)
+
+
+def _states_rights_inside(paragraph: str) -> bool:
+    folded = paragraph.lower()
+    return any(words in folded for words in _INSIDE_WORDS) and _RIGHTS_INSIDE.fullmatch(paragraph) is not None

@@ -13,6 +13,8 @@ _REFERENCE = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 _SUSPECT = re.compile(r"[^\x00-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 """Mojibake has a letter or sign made of a leading byte; typographic quotes, dashes and dots alone are none."""
+_REPAIRABLE = re.compile(r"[^\t -~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]|&")
+"""Nothing is repaired in a line without one of these: most lines are done with it."""
 
 
 class Change(NamedTuple):
@@ -30,6 +32,8 @@ def repair_line(line: str, start: int, coded: Sequence[Change] = ()) -> tuple[Ch
     >>> [(c.start, c.end, c.replacement) for c in repair_line("The cafÃ© opened\x00.", 100)]
     [(107, 109, 'é'), (116, 117, '')]
     """
+    if not coded and not _REPAIRABLE.search(line):
+        return ()
     changes = tuple(_mojibake(line))
     changes += tuple(code for code in coded if not any(code.start < c.end and c.start < code.end for c in changes))
     taken = {index for change in changes for index in range(change.start, change.end)}

@@ -145,7 +145,7 @@ def encoded_width(text: str, encoding: str) -> int:
         return len(text.encode("utf-16-le"))
     if encoding.startswith("utf-32"):
         return 4 * len(text)
-    if encoding == "utf-8" or encoding in MULTIBYTE:
+    if (encoding == "utf-8" or encoding in MULTIBYTE) and not text.isascii():
         return len(text.encode(encoding))
     return len(text)
 

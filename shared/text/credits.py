@@ -52,6 +52,8 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–�
 _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")
 _TAIL_HINT = re.compile(r"[/:©]|(?i:\sby\s|handout|courtesy)")
 """What every credit without parentheses has: most lines are done with it."""
+_TAIL_SIGNS = ("/", ":", "©", "by", "handout", "courtesy")
+"""The same, looked for faster."""
 MAX_CREDIT_CHARS = 203
 LONGEST_TAIL = 120
 """A credit without parentheses is looked for in so many characters at the end of a line."""
@@ -142,7 +144,7 @@ def _find_at_end(line: str) -> tuple[int, int] | None:
     base = max(len(line) - LONGEST_TAIL, 0)
     if line[-1:] in _HAN_CAMERA and (photographer := _HAN_PHOTOGRAPHER.search(line, base)):
         return photographer.start(), len(line)
-    if not _TAIL_HINT.search(line, base):
+    if not _may_end_with_credit(line[base:]):
         return None
     starts = [match.end() for match in _SENTENCE_BREAK.finditer(line, base)]
     for start in starts:
@@ -150,6 +152,11 @@ def _find_at_end(line: str) -> tuple[int, int] | None:
         if _AGENCY_SLASH.fullmatch(tail) or _INLINE_CREDIT.fullmatch(tail) or _COPYRIGHT.fullmatch(tail):
             return start, len(line)
     return _handout_at_end(line, base)
+
+
+def _may_end_with_credit(tail: str) -> bool:
+    folded = tail.lower()
+    return any(sign in folded for sign in _TAIL_SIGNS) and _TAIL_HINT.search(tail) is not None
 
 
 def _handout_at_end(line: str, base: int) -> tuple[int, int] | None:
