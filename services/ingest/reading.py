@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from services.ingest.encoding import decode_dump_bytes
 from shared.events import Block, Boundary, Gap, Provider, Replacement, Warned
 
 SAMPLE_BYTES = 64 * 1024
@@ -41,6 +42,11 @@ class Member:
     def head(self) -> bytes:
         """The first bytes, to recognise a format by."""
         return self.payload[:SAMPLE_BYTES]
+
+    @cached_property
+    def head_text(self) -> str:
+        """The same as characters."""
+        return decode_dump_bytes(self.head).text
 
     @cached_property
     def ends(self) -> bytes:

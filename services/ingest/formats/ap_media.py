@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import Member, Reading
 from services.ingest.structured.json_reading import read_json
 
@@ -18,7 +17,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is an answer of AP's Media API."""
     if b"api_version" not in member.head.replace(b"\0", b""):
         return 0.0
-    text = decode_dump_bytes(member.head).text
+    text = member.head_text
     return SURE if _ANSWER.match(text) and _ITEM.search(text) else 0.0
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import Member, Reading
 from services.ingest.structured.feed_reading import read_feed
 from services.ingest.structured.markup import find_root
@@ -21,7 +20,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is an Atom feed."""
     if not _MARKUP.match(member.head):
         return 0.0
-    root = find_root(decode_dump_bytes(member.head).text)
+    root = find_root(member.head_text)
     if root is None or root.name not in {"feed", "entry"}:
         return 0.0
     if _ATOM.search(root.tag):

@@ -26,6 +26,8 @@ _TIME = re.compile(rb"(?m)^\d{6} (?:[A-Z]{3,4} )?[A-Za-z\x80-\xff]{3,5} \d\d[ \t
 
 def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file begins with a message of DPA."""
+    if b"dpa " not in member.head:
+        return 0.0
     framed = _FRAMED.search(member.head)
     if framed and framed.start() <= MAX_LEADING_BYTES:
         return SURE

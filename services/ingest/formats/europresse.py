@@ -16,7 +16,9 @@ MAX_BYLINE_CHARS = 80
 HEAD_PARAGRAPHS = 8
 """Publication, date line, section, headline and byline stand before the text."""
 
-_NUMBER = re.compile(rb"\bnews(?:\xc2\xb7|\xb7|&middot;|&#183;|\.)\d{8}(?:\xc2\xb7|\xb7|&middot;|&#183;|\.)\w{1,12}")
+_NUMBER = re.compile(
+    rb"news(?<=\bnews)(?:\xc2\xb7|\xb7|&middot;|&#183;|\.)\d{8}(?:\xc2\xb7|\xb7|&middot;|&#183;|\.)\w{1,12}"
+)
 _DOCUMENT_NUMBER = re.compile(r"\bnews[·.]\d{8}[·.]\w{1,12}[·.][\w-]{1,24}")
 _ARTICLE = re.compile(r"(?i)<(/?)article\b[^<>]*>")
 _WORDS = re.compile(r"(?i)\b([\d\s.,\u202f\xa0]{1,9})\s?(?:mots|words|palabras|wörter|parole)\b")

@@ -24,8 +24,9 @@ MIN_CODES = 5
 _XML = re.compile(rb"<(?:\w{1,20}:)?(?:PPSResponse|ppsArticleResponse|ppsarticle)\b")
 _STATED_COUNT = re.compile(rb"ResultSet\b[^>]{0,200}\bcount=[\"'](\d{1,7})[\"']")
 _CODES = b"|".join(code.encode() for code in FIELDS)
-_CODE_CELL = re.compile(rb"<b>\s{0,8}(" + _CODES + rb")\s{0,8}</b>", re.IGNORECASE)
+_CODE_CELL = re.compile(rb"<[bB]>\s{0,8}((?i:" + _CODES + rb"))\s{0,8}</[bB]>")
 _CODE_AT_LINE = re.compile(rb"(?m)(?:^|\\par\s?|>)[ \t]{0,4}(" + _CODES + rb")(?:[ \t\r\n<\\]|$)")
+_HEADLINE_CODE = re.compile(rb"HD(?:[ \t\r\n<\\]|$)")
 _TABLE = re.compile(r"(?i)<table\b")
 
 
@@ -36,7 +37,9 @@ def detect(member: Member) -> float:
         return SURE
     if b"HD" not in member.ends:
         return 0.0
-    codes = set(_CODE_CELL.findall(member.ends)) or set(_CODE_AT_LINE.findall(head))
+    codes = set(_CODE_CELL.findall(member.ends))
+    if not codes and _HEADLINE_CODE.search(head):
+        codes = set(_CODE_AT_LINE.findall(head))
     return SURE if len(codes) >= MIN_CODES and b"HD" in codes else 0.0
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import Member, Reading
 from services.ingest.structured.json_reading import read_json
 
@@ -16,7 +15,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is a JSON Feed: it names its version."""
     if b"jsonfeed" not in member.head.replace(b"\0", b""):
         return 0.0
-    text = decode_dump_bytes(member.head).text
+    text = member.head_text
     return SURE if text.lstrip("\ufeff \t\r\n").startswith("{") and _VERSION.search(text) else 0.0
 
 

@@ -30,7 +30,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that each line of a file is an object of its own."""
     if not re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0\x1e]{0,200}\S", member.head):
         return 0.0
-    head = decode_dump_bytes(member.head).text.encode("utf-8", "replace")
+    head = member.head_text.encode("utf-8", "replace")
     lines = [line for line in islice(head.split(b"\n"), 4 * LOOKED_AT) if line.strip()][:LOOKED_AT]
     if len(lines) < 2:
         return SURE if _is_long_first_line(member, lines) else 0.0

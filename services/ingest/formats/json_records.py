@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import SAMPLE_BYTES, Member, Reading
 from services.ingest.structured.json_reading import read_json
 from services.ingest.structured.json_values import TOO_DEEP, JsonReader
@@ -23,7 +22,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is JSON."""
     if not _OPENS.match(member.head):
         return 0.0
-    text = decode_dump_bytes(member.head).text
+    text = member.head_text
     if _OBJECT.match(text):
         return LIKELY
     reader = JsonReader(text, Lost())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from services.ingest.archives.documents import Document, decode_export, make_reading
 from services.ingest.archives.labels import COVER, END_LINES, is_date_line, label_of, numbered
@@ -34,6 +34,11 @@ _END_LINE = re.compile(
     rb"(?i)\b(?:end of document|ende des dokuments|fin du document|fin del documento|fine del documento"
     rb"|einde van document|fim do documento)\b"
 )
+_NO_SCRIPT = rb"(?!\.[a-z_])"
+"""Scripts of pages say ``document.write``."""
+_COUNT = re.compile(rb"[\d.,]\s+(?i:of|de|von|di|van|sur)\s+\d")
+"""Stands in every numbered line."""
+_END_WORDS = (b"end of ", b"ende des ", b"fin du ", b"fin del ", b"fine del ", b"einde van ", b"fim do ")
 _LABEL_AT_LINE = re.compile(r"(?m)(?:^|>|\\pard?\s)\s{0,8}([^\W\d_][\w-]{1,30}\s?:)(?:[ \t<\r\n]|$)")
 _HTML_BORDER = re.compile(
     r"(?i)(?:<a\s+name=\"?DOC_ID_[^>]{0,40}>\s{0,20}(?:</a>\s{0,20})?)?<!--[^<>]{0,80}<DOC\s+NUMBER=\d{1,7}>"
@@ -58,13 +63,12 @@ def detect(member: Member) -> float:
 
 def _is_border(member: Member, word: bytes) -> bool:
     """Say whether one of the first places of a word stands in a numbered line or in one that ends a document."""
-    at = -1
-    for _ in range(MAX_PLACES):
-        at = member.folded.find(word, at + 1)
-        if at < 0:
-            return False
+    for place in islice(re.finditer(word + _NO_SCRIPT, member.folded), MAX_PLACES):
+        at = place.start()
         around = member.ends[max(0, at - PLACE_REACH_BYTES) : at + PLACE_REACH_BYTES]
-        if _NUMBERED_LINE.search(around) or _END_LINE.search(around):
+        if _COUNT.search(around) and _NUMBERED_LINE.search(around):
+            return True
+        if member.folded.endswith(_END_WORDS, max(0, at - PLACE_REACH_BYTES), at) and _END_LINE.search(around):
             return True
     return False
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from services.ingest.anpa_headers import AnpaHeader, header_fields, parse_header
 from services.ingest.blocks import TextBlock, join_blocks
 from services.ingest.encoding import decode
-from services.ingest.reading import Broken, Found, Member, Reading, Record, Skipped
+from services.ingest.reading import SAMPLE_BYTES, Broken, Found, Member, Reading, Record, Skipped
 from services.ingest.sgml import inner_text, list_items, unescape
 from services.ingest.wire_frames import choose_encoding, settle_frames
 from services.ingest.wire_paragraphs import is_closing_line, paragraph_blocks, titled_blocks
@@ -45,6 +45,8 @@ _MAX_MORE_CHARS = 12
 
 def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file holds REUTERS elements."""
+    if member.folded.find(b"<reuters", 0, SAMPLE_BYTES) < 0:
+        return 0.0
     story = _STORY.search(member.head)
     if story is None or not _INNER.search(member.head):
         return 0.0

@@ -21,7 +21,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is an RSS feed."""
     if not _MARKUP.match(member.head):
         return 0.0
-    text = decode_dump_bytes(member.head).text
+    text = member.head_text
     root = find_root(text)
     if root is None:
         return BLANK if "<!--" in text and is_blank_document(text) else 0.0

@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import Found, Member, Reading, Skipped
 from services.ingest.structured.drafts import broken
 from services.ingest.structured.json_reading import gaps_around
@@ -21,7 +20,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is a sitemap or an index of sitemaps."""
     if not _MARKUP.match(member.head):
         return 0.0
-    root = find_root(decode_dump_bytes(member.head).text)
+    root = find_root(member.head_text)
     return SURE if root is not None and root.name in {"urlset", "sitemapindex"} else 0.0
 
 

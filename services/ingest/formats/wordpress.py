@@ -2,7 +2,6 @@
 
 import re
 
-from services.ingest.encoding import decode_dump_bytes
 from services.ingest.reading import Found, Member, Reading, Skipped
 from services.ingest.structured.drafts import Draft, NoArticle, broken, settle_draft
 from services.ingest.structured.feed_entries import open_feed
@@ -30,7 +29,7 @@ def detect(member: Member) -> float:
     """Return how sure we are, 0 to 1, that a file is an export of WordPress."""
     if not _MARKUP.match(member.head):
         return 0.0
-    text = decode_dump_bytes(member.head).text
+    text = member.head_text
     root = find_root(text)
     return SURE if root is not None and root.name == "rss" and _EXPORT.search(text) else 0.0
 
