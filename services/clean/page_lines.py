@@ -28,9 +28,8 @@ _CONTRIBUTED = re.compile(
     r"(?i)[^\n]{0,160}\b(?:contributed (?:to this (?:report|story|article)|reporting)|contributed from)\b[^\n]{0,80}"
 )
 _SIGN_OFF = re.compile(r"(?i)\(?(?:additional |with )?(?:reporting|editing|writing|report) by\b[^\n]{0,280}")
-_COPYRIGHT = re.compile(
-    r"(?i)\s*(?:©|ⓒ|\(c\)\s|copyright\b)[^\n]{0,300}|[^\n]{0,160}\ball rights reserved\b[^\n]{0,160}"
-)
+_COPYRIGHT = re.compile(r"(?i)\s*(?:©|ⓒ|\(c\)\s|copyright\b)[^\n]{0,300}")
+_RIGHTS = re.compile(r"(?i)[^\n]{0,160}\ball rights reserved\b[^\n]{0,160}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,300}")
 
 
@@ -57,9 +56,9 @@ def line_role(text: str, link_share: float) -> tuple[str, str | None] | None:
     """
     if len(text) > MAX_OFFER_CHARS:
         return None
-    if is_sign_off(text) or _SIGN_OFF.fullmatch(text) or _CONTRIBUTED.fullmatch(text) or _is_contact(text):
+    if is_sign_off(text) or _SIGN_OFF.fullmatch(text) or _is_contribution(text) or _is_contact(text):
         return "note", None
-    if _COPYRIGHT.fullmatch(text):
+    if _COPYRIGHT.fullmatch(text) or _states_rights(text):
         return "boilerplate", "copyright_line"
     if reason := _phrase_reason(text, link_share):
         return ("note", None) if reason == "note" else ("boilerplate", reason)
@@ -70,6 +69,14 @@ def line_role(text: str, link_share: float) -> tuple[str, str | None] | None:
     if reason := boilerplate_reason(text):
         return "boilerplate", reason
     return None
+
+
+def _is_contribution(text: str) -> bool:
+    return "contributed" in text.lower() and _CONTRIBUTED.fullmatch(text) is not None
+
+
+def _states_rights(text: str) -> bool:
+    return "all rights reserved" in text.lower() and _RIGHTS.fullmatch(text) is not None
 
 
 def _phrase_reason(text: str, link_share: float) -> str | None:
@@ -118,6 +125,8 @@ def _first_words(text: str) -> list[re.Match[str]]:
 
 
 def _is_contact(text: str) -> bool:
+    if "@" not in text and ".com/" not in text:
+        return False
     address = _CONTACT.search(text)
     if address is None:
         return False
