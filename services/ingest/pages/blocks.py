@@ -7,7 +7,7 @@ from services.ingest.html_fragments import BLOCK_KIND
 from services.ingest.pages.figures import Piece, settle_figures
 from services.ingest.pages.headline import Headline
 from services.ingest.pages.pictures import picture_lines
-from services.ingest.pages.places import place_path
+from services.ingest.pages.places import PlacePaths
 from services.ingest.pages.walk import CELL_BREAK, Run, Walked
 
 MAX_CELL_CHARS = 200
@@ -26,8 +26,9 @@ def page_blocks(walked: Walked, votes: Sequence[bool], headline: Headline) -> It
         run.place.add(size, is_extracted=taken)
     extracted = sum(size for size, taken in zip(sizes, votes, strict=True) if taken)
     kinds = _kinds(walked, votes, headline, extracted)
+    paths = PlacePaths(extracted)
     for piece in settle_figures(walked.runs, kinds):
-        yield from _blocks(piece, votes[piece.index], extracted)
+        yield from _blocks(piece, votes[piece.index], paths.of(piece.run.place))
 
 
 def _kinds(walked: Walked, votes: Sequence[bool], headline: Headline, extracted: int) -> list[str]:
@@ -40,8 +41,7 @@ def _kinds(walked: Walked, votes: Sequence[bool], headline: Headline, extracted:
     return kinds
 
 
-def _blocks(piece: Piece, is_taken: bool, extracted: int) -> Iterator[TextBlock]:
-    path = place_path(piece.run.place, extracted)
+def _blocks(piece: Piece, is_taken: bool, path: str) -> Iterator[TextBlock]:
     size = sum(map(len, piece.run.cells))
     share = round(min(piece.run.link_chars / size, 1.0), 2) if size else 0.0
     texts = [CELL_BREAK.join(piece.texts)] if piece.kind == "table" else piece.texts

@@ -104,9 +104,10 @@ def choose_headline(runs: Sequence[Run], stated: Sequence[str]) -> int | None:
     agreeing = [index for index in heads if any(agree(_text(runs[index]), title) for title in stated)]
     if agreeing:
         return max(agreeing, key=lambda index: max(agreement(_text(runs[index]), title) for title in stated))
-    same = [index for index, run in enumerate(runs) if any(is_same(_text(run), title) for title in stated)]
-    if same:
-        return same[0]
+    titles = [(title, _words(title)) for title in stated]
+    same = (index for index, run in enumerate(runs) if any(_is_title(_text(run), *title) for title in titles))
+    if (first := next(same, None)) is not None:
+        return first
     worded = [index for index in heads if len(_words(_text(runs[index]))) >= MIN_TITLE_WORDS]
     return worded[0] if len(worded) == 1 else None
 
@@ -137,9 +138,16 @@ def is_same(text: str, title: str) -> bool:
     >>> is_same("Ferry Back", "Ferry back | Harbour Wire"), is_same("Harbour", "Ferry back | Harbour Wire")
     (True, False)
     """
+    return _is_title(text, title, _words(title))
+
+
+def _is_title(text: str, title: str, title_words: list[str]) -> bool:
     words = _words(text)
+    if not words or words != title_words[: len(words)]:
+        # Without its site, a title is shorter, but begins as it did.
+        return False
     heading = (text,) if len(words) >= MIN_TITLE_WORDS else ()
-    return bool(words) and words in (_words(title), _words(bare_title(title, heading)))
+    return words == title_words or words == _words(bare_title(title, heading))
 
 
 def _words(text: str) -> list[str]:

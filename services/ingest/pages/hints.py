@@ -6,6 +6,7 @@ A hint is weak: it never names one site, and it counts only where the element do
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import cast
 
 from lxml import etree
 
@@ -54,10 +55,13 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def element_hints(element: etree._Element) -> tuple[str, ...]:
     """Return what an element's class, id and the like hint at, in the order of its names."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    stated = cast("dict[str, str]", dict(element.items()))
+    if not stated:
+        return ()
+    names = f"{stated.get('class', '')} {stated.get('id', '')} {stated.get('itemprop', '')}"
     found = _named_hints(names[:MAX_NAME_CHARS]) if len(names) > 2 else ()
-    style = element.get("style")
-    is_hidden = element.get("hidden") is not None or (style and _HIDING.search(style) is not None)
+    style = stated.get("style")
+    is_hidden = "hidden" in stated or (style and _HIDING.search(style) is not None)
     return (*found, "hidden") if is_hidden else found
 
 

@@ -49,13 +49,27 @@ class Place:
         return self.extracted > VOID_SHARE * extracted
 
 
-def place_path(place: Place, extracted: int) -> str:
-    """Return the place as a path from the root, such as ``body/main/article/aside.related/p``."""
-    return "/".join(reversed(list(_steps(place, extracted))))
+class PlacePaths:
+    """The places of a page as paths from the root, such as ``body/main/article/aside.related/p``."""
 
+    def __init__(self, extracted: int) -> None:
+        """``extracted`` is how much text of the page the extractor took."""
+        self._extracted = extracted
+        self._known: dict[int, str] = {}
 
-def _steps(place: Place, extracted: int) -> Iterator[str]:
-    for step in place.chain():
-        hints: Sequence[str] = () if step.holds_story(extracted) else step.hints
-        if hints or step.tag not in PLAIN_TAGS:
-            yield ".".join((step.tag, *hints))
+    def of(self, place: Place) -> str:
+        """Return the path of a place; those around it are looked at once for all that stands in them."""
+        unknown: list[Place] = []
+        path = ""
+        for step in place.chain():
+            if (known := self._known.get(id(step))) is not None:
+                path = known
+                break
+            unknown.append(step)
+        for step in reversed(unknown):
+            hints: Sequence[str] = () if step.holds_story(self._extracted) else step.hints
+            if hints or step.tag not in PLAIN_TAGS:
+                name = ".".join((step.tag, *hints))
+                path = f"{path}/{name}" if path else name
+            self._known[id(step)] = path
+        return path

@@ -67,7 +67,7 @@ def vote(runs: Sequence[Run], extracted: str) -> list[bool]:
     votes, searched = [], 0
     for run in runs:
         keys = [_key(cell) for cell in run.cells]
-        taken = _key("".join(run.cells)) in pieces or all(key in pieces for key in keys)
+        taken = all(key in pieces for key in keys) or (len(keys) > 1 and "".join(keys) in pieces)
         if not taken and sum(map(len, keys)) >= MIN_SEARCHED_CHARS and searched < MAX_SEARCHED:
             searched += 1
             taken = all(key[:MAX_KEY_CHARS] in whole for key in keys)

@@ -101,7 +101,7 @@ class _Walk:
                 self.picture_texts.add(" ".join(text.split()))
 
     def _open(self, element: etree._Element, tag: str) -> None:
-        hints = element_hints(element) if element.attrib else ()
+        hints = element_hints(element)
         if tag in HEADINGS:
             self._flush()
             self.headings += 1
