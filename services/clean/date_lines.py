@@ -1,6 +1,7 @@
 """Date lines: lines above a story that are nothing but a date, with a name or a label beside it at most."""
 
 import re
+from functools import lru_cache
 
 from services.clean.dates.labels import LABEL_KINDS, NEEDS_COLON
 from shared.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
@@ -25,10 +26,11 @@ DATE_WORDS = frozenset(_DATE_WORDS.split())
 """Small words that belong to a date and its time."""
 
 
+@lru_cache(maxsize=128)
 def is_date_line(text: str) -> bool:
     """Say whether a line is nothing but a date, with a label, a name or a place beside it at most.
 
-    Wrong for a headline of capitalised words that ends with a full date.
+    Wrong for a headline of capitalised words that ends with a full date. The lines of a head are asked about again.
 
     >>> [is_date_line(line) for line in ("Thursday, January 16, 2020", "Ferry 16 left", "2020")]
     [True, False, False]

@@ -170,9 +170,10 @@ def _join(before: Line, line: Line) -> Change:
 
 def _trim(paragraph: Paragraph) -> Paragraph:
     """Cut off edge spaces that only a removed control character had kept from being blank."""
-    text, start, end, changes = paragraph.text, paragraph.start, paragraph.end, list(paragraph.changes)
+    text, start, end = paragraph.text, paragraph.start, paragraph.end
     if text == text.strip():
         return paragraph
+    changes = list(paragraph.changes)
     lead = len(text) - len(text.lstrip())
     trail = len(text.rstrip())
     edges = [range(lead), range(trail, len(text))]

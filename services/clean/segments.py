@@ -1,6 +1,6 @@
 """Segments: from paragraphs and their roles to a partition of the source text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from services.clean.block_roles import PRIVATE_REASONS
 from services.clean.paragraphs import Paragraph
@@ -46,7 +46,9 @@ def _spans(paragraph: Paragraph, parts: Sequence[Part]) -> Iterator[tuple[int, i
         at = end
 
 
-def _edits(changes: Iterable[Change], start: int, end: int) -> tuple[Edit, ...]:
+def _edits(changes: Sequence[Change], start: int, end: int) -> tuple[Edit, ...]:
+    if not changes:
+        return ()
     return tuple(
         Edit(start=c.start, end=c.end, replacement=c.replacement, reason=c.reason)
         for c in changes

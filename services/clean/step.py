@@ -34,7 +34,7 @@ def clean(raw: RawArticle) -> Settled:
     body, captions = replay(segments), _captions(segments)
     if not (body or captions or _has_other_content(segments) or _retracts(raw.provider)):
         return Settled((Dropped("only_boilerplate" if paragraphs else "no_text"),), measures=measures)
-    return Settled((Event(_article(raw, segments, body, captions)),), measures=measures)
+    return Settled((Event(_article(raw, segments, body, captions, accounting)),), measures=measures)
 
 
 def _has_other_content(segments: Sequence[Segment]) -> bool:
@@ -47,7 +47,13 @@ def _retracts(provider: Provider) -> bool:
     return provider.status in {"canceled", "withheld"} or provider.signal == "kill"
 
 
-def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions: tuple[Caption, ...]) -> CleanArticle:
+def _article(
+    raw: RawArticle,
+    segments: tuple[Segment, ...],
+    body: str,
+    captions: tuple[Caption, ...],
+    accounting: dict[str, int],
+) -> CleanArticle:
     dateline = _dateline(segments)
     headline = _first(segments, "headline") or raw.provider.headline
     signal, signal_evidence = find_signal(raw.provider, segments)
@@ -74,7 +80,7 @@ def _article(raw: RawArticle, segments: tuple[Segment, ...], body: str, captions
         version_time=find_version_time(raw, segments, language.code),
         release=find_release(raw, segments, published),
         truncated=find_truncation(segments, raw.provider),
-        accounting=_accounting(segments),
+        accounting=accounting,
     )
 
 

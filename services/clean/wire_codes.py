@@ -81,6 +81,8 @@ def wire_changes(line: str, codes: WireCodes, kind: str | None = None) -> tuple[
     >>> [(c.start, c.replacement) for c in wire_changes("LARN (HW) _ ``We came,'' she said.", codes)]
     [(10, '—'), (12, '“'), (22, '”')]
     """
+    if codes == NO_CODES and not line.endswith("="):
+        return ()
     return tuple(sorted(_changes(line, codes, kind)))
 
 

@@ -53,8 +53,8 @@ def _lines(text: str) -> Iterator[Line]:
         content = match.group().rstrip()
         start, end = match.start(), match.start() + len(content)
         gap = text[at:start]
-        # Nearly every gap is a lone line feed, and a dump has up to millions of them.
-        breaks, indent = (1, 0) if gap == "\n" else (count_breaks(gap), _indent(gap))
+        # Nearly every gap is of line feeds alone, and a dump has up to millions of them.
+        breaks, indent = (count_breaks(gap), _indent(gap)) if gap.strip("\n") else (len(gap), 0)
         yield Line(start, end, breaks, indent, content)
         at = end
 

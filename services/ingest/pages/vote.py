@@ -28,7 +28,7 @@ MAX_PROSE_LINKS = 0.3
 APART_TAGS = frozenset({"nav", "footer", "aside", "header", "form", "button"})
 
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]?(?:\s|$)")
-_SPACES = re.compile(r"[\s\xad\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u2060\ufeff]")
 _BREAKS = re.compile(r"[\n\t|]+")
 _is_small = etree.XPath(f"count(descendant-or-self::*) <= {MAX_EXTRACTED_ELEMENTS}")
 
@@ -76,4 +76,5 @@ def vote(runs: Sequence[Run], extracted: str) -> list[bool]:
 
 
 def _key(text: str) -> str:
-    return "".join(text.split()) if text.isascii() else _SPACES.sub("", text)
+    joined = "".join(text.split())
+    return joined if joined.isascii() else _INVISIBLE.sub("", joined)
