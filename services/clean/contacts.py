@@ -8,8 +8,7 @@ _PHONE = (
     r"|0\d-\d{4}-\d{4}"
     r"|(?:1-)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-.]\d{4})(?![\w/])"
 )
-_HINT = re.compile(r"@|\d[\d() /.–-]{6}")
-"""What every address or number has: most paragraphs are done with it."""
+_NUMBER_HINT = re.compile(r"\d[\d() /.–-]{6}")
 CONTACT = re.compile(rf"{_EMAIL}|{_PHONE}")
 _OPENING = re.compile(
     r"(?i)(?:[(/]|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
@@ -55,7 +54,7 @@ def is_contact(text: str) -> bool:
     >>> is_contact("Anyone who saw the ferry leave is asked to call the harbour police on 020 7946 0018.")
     False
     """
-    if len(text) > MAX_CONTACT_CHARS or not _HINT.search(text):
+    if len(text) > MAX_CONTACT_CHARS or not _may_hold_contact(text):
         return False
     if not (found := CONTACT.findall(text)):
         return _DESK_LINE.fullmatch(text) is not None
@@ -70,6 +69,11 @@ def _is_signature(text: str) -> bool:
         return False
     words: list[str] = _LETTERS.findall(_HANDLE.sub("", CONTACT.sub("", text)))
     return bool(words) and all(word in _LINKS or not word[0].islower() for word in words)
+
+
+def _may_hold_contact(text: str) -> bool:
+    """Say whether a text has what every address or number has: most paragraphs are done with it."""
+    return "@" in text or _NUMBER_HINT.search(text) is not None
 
 
 def opens_contacts(text: str) -> bool:
@@ -97,7 +101,7 @@ def contacts_at(text: str) -> int | None:
     >>> text[contacts_at(text) :]
     '; ada@harbour.example; +44 20 7946 0018)'
     """
-    if not _HINT.search(text) or (match := CONTACT.search(text)) is None:
+    if not _may_hold_contact(text) or (match := CONTACT.search(text)) is None:
         return None
     at = max(text.rfind(mark, 0, match.start()) for mark in (";", "(", ". ", ", "))
     return at if at > 0 else 0

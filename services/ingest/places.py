@@ -10,7 +10,7 @@ from services.ingest.headline_signs import headline_signs
 from services.ingest.outlook import CLEAR_SHAPES, Outlook
 from services.ingest.passages import DRAWN
 from services.ingest.regularity import agreement, company
-from services.ingest.sign_weights import COMPANY, FINAL_BIAS, FIRST_BIAS, REGULARITY, UNKNOWN_SIGN, WEIGHTS
+from services.ingest.sign_weights import COMPANY, FINAL_BIAS, FIRST_BIAS, REGULARITY, WEIGHTS
 from services.ingest.signs import Seen, group_of, layout_signs, traits_of
 
 MOST_SCORE = 8.0
@@ -62,6 +62,9 @@ STOPPED_BARS = (1.5, 1.5, 0.5, -0.3)
 one alone is most often a sentence like any other."""
 SUBJECT_BAR = 2.0
 """A change of subject only corroborates: a paragraph with no other sign needs so much more."""
+_FIRST = {name: weight.first for name, weight in WEIGHTS.items()}
+_FINAL = {name: weight.final for name, weight in WEIGHTS.items()}
+"""A sign that the material never showed says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,13 @@ def candidates(outlook: Outlook) -> list[int]:
 def _weighed(outlook: Outlook) -> Iterator[Place]:
     indices = candidates(outlook)
     seen = [find_signs(outlook, index) for index in indices]
-    first = [FIRST_BIAS + sum(WEIGHTS.get(sign.name, UNKNOWN_SIGN).first for sign in signs) for signs in seen]
+    first = [FIRST_BIAS + sum([_FIRST.get(sign.name, 0.0) for sign in signs]) for signs in seen]
     first = [max(-MOST_SCORE, min(score, MOST_SCORE)) for score in first]
     agreed = agreement([traits_of(outlook, index) for index in indices], list(map(chance_of, first)))
     together = company([group_of(outlook, index) for index in indices], first)
     for index, signs, agrees, alike in zip(indices, seen, agreed, together, strict=True):
         regularity = REGULARITY * agrees + COMPANY * alike
-        weights = sum(WEIGHTS.get(sign.name, UNKNOWN_SIGN).final for sign in signs)
+        weights = sum([_FINAL.get(sign.name, 0.0) for sign in signs])
         yield Place(index, signs, regularity, FINAL_BIAS + regularity + weights)
 
 

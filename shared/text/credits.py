@@ -109,7 +109,9 @@ def is_credit_line(line: str) -> bool:
         return False
     if (match := _CREDIT_LINE.fullmatch(line)) is not None:
         return _is_source_line(match["source"])
-    if _AGENCY_SLASH.fullmatch(line) or _HANDOUT.fullmatch(line) or _is_signed_picture(line):
+    if "/" in line and (_AGENCY_SLASH.fullmatch(line) or _is_signed_picture(line)):
+        return True
+    if _HANDOUT.fullmatch(line):
         return True
     return line[0] in "([（" and find_credit(line) == (0, len(line))
 
