@@ -26,7 +26,6 @@ DATE_WORDS = frozenset(_DATE_WORDS.split())
 """Small words that belong to a date and its time."""
 
 
-@lru_cache(maxsize=128)
 def is_date_line(text: str) -> bool:
     """Say whether a line is nothing but a date, with a label, a name or a place beside it at most.
 
