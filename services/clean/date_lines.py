@@ -1,7 +1,6 @@
 """Date lines: lines above a story that are nothing but a date, with a name or a label beside it at most."""
 
 import re
-from functools import lru_cache
 
 from services.clean.dates.labels import LABEL_KINDS, NEEDS_COLON
 from shared.text.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS

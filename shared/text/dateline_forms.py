@@ -48,9 +48,9 @@ _FORMS = {
     "place": rf"{PLACE}\.?{_CLOSER}",
 }
 LATIN_FORMS = tuple((name, re.compile(form)) for name, form in _FORMS.items())
-AGENCY_SIGN = re.compile(r"[(/]")
+AGENCY_SIGN = re.compile(r"[(/|]")
 """Stands in every Latin dateline but those of ``UNSIGNED_FORMS``."""
-_UNSIGNED = ("place, date, agency named", "place and date", "place")
+_UNSIGNED = ("place, date, agency named", "place, date, agency behind", "place and date", "place")
 UNSIGNED_FORMS = tuple((name, form) for name, form in LATIN_FORMS if name in _UNSIGNED)
 DATE_OR_CLOSER = re.compile(rf"\d|[-–—―_:=](?=\s|$|[\"“”«»‘'„(\[{UPPER}])")
 """Stands in every dateline of ``UNSIGNED_FORMS``: a date, or what parts the place from the story."""
