@@ -5,6 +5,8 @@ from services.enrich.fingerprint import RECIPE, fingerprint
 from services.enrich.origin import VERSION as ORIGIN_VERSION
 from services.enrich.origin import find_origin
 from services.enrich.part import Filled, Part
+from services.enrich.quotes import VERSION as QUOTES_VERSION
+from services.enrich.quotes import find_quotes
 from services.enrich.reading import Reading
 from services.enrich.recognizer import LANGUAGES, model_version
 from services.enrich.times import LANGUAGES as TIME_LANGUAGES
@@ -35,13 +37,20 @@ def _times(reading: Reading) -> Filled:
     return Filled({"times": kept}, "too_many" if len(times) > len(kept) else "", skipped)
 
 
+def _quotes(reading: Reading) -> Filled:
+    found = find_quotes(reading.body, reading.entities)
+    skipped = (Skip(reason="too_many", count=found.unread),) if found.unread else ()
+    return Filled({"quotes": found.quotes}, skipped=skipped)
+
+
 def _fingerprint(reading: Reading) -> Filled:
     return Filled({"fingerprint": fingerprint(reading.body)})
 
 
 ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, languages=LANGUAGES)
+QUOTES = Part("quotes", lambda: QUOTES_VERSION, _quotes, languages=LANGUAGES)
+TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
-PARTS = (ENTITIES, TIMES, ORIGIN, FINGERPRINT)
+PARTS = (ENTITIES, QUOTES, TIMES, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""
