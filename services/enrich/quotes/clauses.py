@@ -43,6 +43,8 @@ Shape = Literal["before", "after"]
 MAX_SKIPS = 6
 MAX_BEFORE = 8
 """How many tokens may stand between words that are said and a verb after them that needs such."""
+NOT_AFTER_VERBS = frozenset({"of", "and", "from", "in", "on", "for", "about", "at", "with"})
+"""Words that follow `claims`, `charges`, `notes` where these are nouns."""
 _ENDS = frozenset({".", ",", ";", "!", "?", "—", "–", "--", ")", ":"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "i", "you", "who", "people", "police", "some", "others", "many", "critics"})
@@ -170,7 +172,7 @@ def _is_verb(tokens: list[Token], at: int, start: int, cue: Cue, helpers: Set[st
             before is not None
             and (before.lower in PERSONAL or before.lower == "who" or is_capital(before) or before.text in {",", ")"})
         )
-        return is_clear and not (at + 1 < len(tokens) and tokens[at + 1].lower in {"of", "and", "from", "in"})
+        return is_clear and following not in NOT_AFTER_VERBS - PARTICLES.get(cue.verb, frozenset())
     return True
 
 
@@ -200,8 +202,9 @@ def _makes_noun(before: Token, word: str) -> bool:
 def _cue_end(tokens: list[Token], at: int, cue: Cue) -> int | None:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     particles = PARTICLES.get(cue.verb, frozenset())
-    if following in DAYS and at + 2 < len(tokens) and tokens[at + 2].lower in particles:
-        return at + 3
+    day = at + 2 if following == "on" else at + 1
+    if day + 1 < len(tokens) and tokens[day].lower in DAYS and tokens[day + 1].lower in particles:
+        return day + 2
     has_particle = following in particles
     if cue.verb in ONLY_WITH_PARTICLE and not has_particle:
         return None

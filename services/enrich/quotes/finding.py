@@ -3,30 +3,34 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from services.enrich.quotes.clauses import Clause, find_clauses
 from services.enrich.quotes.contents import Report, find_contents
 from services.enrich.quotes.cues import FORMS
-from services.enrich.quotes.pairing import Quotation, find_quotations, split_paragraphs
+from services.enrich.quotes.marks import count_signs
+from services.enrich.quotes.pairing import Paragraph, find_quotations, split_paragraphs
 from services.enrich.quotes.records import make_quote
 from services.enrich.quotes.resolution import Names
 from services.enrich.quotes.scares import is_utterance
 from services.enrich.quotes.sentences import Sentence, Token, split_sentences
-from services.enrich.quotes.sources import is_word, leading_source
+from services.enrich.quotes.sources import leading_source
 from services.enrich.quotes.speakers import Cast, Speaker
 from shared.events import Entity, Quote
 
 VERSION = "quotes-1"
 MAX_QUOTES = 2_000
 """More are a table or junk: the rest of the body is not read, and its sentences are counted."""
+MAX_SIGNS = 40_000
+"""The same of quotation marks and apostrophes: the longest article of a million characters has some 20,000."""
 
 _WORDS = re.compile(r"[a-z]+")
 _CUE_WORDS = frozenset(FORMS) | {"according"}
 
 
 class Found(NamedTuple):
-    """The quotes in body order, and how many sentences were not read."""
+    """The quotes in body order, and how many sentences or paragraphs were not read."""
 
     quotes: tuple[Quote, ...]
     unread: int = 0
@@ -56,11 +60,10 @@ def find_quotes(body: str, entities: Sequence[Entity]) -> Found:
     >>> [quote.speaker for quote in find_quotes("“We sail at dawn,” said Mara Quill. She gave no reason.", ()).quotes]
     ['Mara Quill']
     """
-    paragraphs = split_paragraphs(body)
+    paragraphs, unread = _readable(body, split_paragraphs(body))
     quotations = find_quotations(body, paragraphs)
     cast = Cast(Names(body, entities), [(quotation.start, quotation.end) for quotation in quotations])
     telling = Telling()
-    unread = 0
     for sentence in split_sentences(body, paragraphs, quotations):
         if len(telling.quotes) >= MAX_QUOTES:
             unread += 1
@@ -68,6 +71,13 @@ def find_quotes(body: str, entities: Sequence[Entity]) -> Found:
         _read(sentence, cast, telling)
         telling.previous = sentence
     return Found(_ordered(telling.quotes[:MAX_QUOTES]), unread)
+
+
+def _readable(body: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], int]:
+    """Return the paragraphs up to ``MAX_SIGNS`` quotation marks, and how many there are beyond."""
+    sums = accumulate(count_signs(body, paragraph.start, paragraph.end) for paragraph in paragraphs)
+    count = sum(1 for total in sums if total <= MAX_SIGNS)
+    return paragraphs[:count], len(paragraphs) - count
 
 
 def _ordered(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -91,9 +101,9 @@ def _read(sentence: Sentence, cast: Cast, telling: Telling) -> None:
     clauses = find_clauses(sentence, cast.names.anchors)
     reports = find_contents(sentence, clauses)
     claimed = [span for report in reports for span in _add_report(sentence, report, cast, telling)]
-    for quotation in sentence.quotations:
-        if not any(start <= quotation.start < end for start, end in claimed):
-            _add_unclaimed(sentence, quotation, announced, cast, telling)
+    for at, token in enumerate(sentence.tokens):
+        if token.quotation is not None and not any(start <= token.start < end for start, end in claimed):
+            _add_unclaimed(sentence, at, announced, cast, telling)
     if sentence.tokens and sentence.tokens[-1].text == ":":
         telling.announced = _announced(sentence, clauses, cast, telling)
 
@@ -125,16 +135,12 @@ def _add_report(sentence: Sentence, report: Report, cast: Cast, telling: Telling
     return spans
 
 
-def _add_unclaimed(
-    sentence: Sentence, quotation: Quotation, announced: Speaker | None, cast: Cast, telling: Telling
-) -> None:
+def _add_unclaimed(sentence: Sentence, at: int, announced: Speaker | None, cast: Cast, telling: Telling) -> None:
     """Add a quotation that no clause of its sentence claims, unless it is a title or a scare quote."""
-    is_alone = not any(is_word(token) for token in sentence.tokens if token.quotation is None)
-    at = next((at for at, token in enumerate(sentence.tokens) if token.quotation is quotation), None)
-    if at is None or not is_utterance(sentence.body, quotation, is_alone=is_alone):
+    if not is_utterance(sentence.tokens[at].text, is_alone=sentence.is_quotation):
         return
     continues = None
-    if not is_alone:
+    if not sentence.is_quotation:
         speaker = _introduced(sentence, at, cast, telling)
     elif announced is not None:
         speaker = announced

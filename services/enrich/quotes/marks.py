@@ -62,6 +62,11 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), family, side)
 
 
+def count_signs(text: str, start: int, end: int) -> int:
+    """Return how many signs that may be quotation marks stand in a stretch of text, apostrophes among them."""
+    return sum(1 for _ in _MARK.finditer(text, start, end))
+
+
 def _side(text: str, match: re.Match[str]) -> Side:
     sign, before, after = match[0], _before(text, match.start()), _after(text, match.end())
     if sign in ONLY_OPEN:

@@ -20,6 +20,8 @@ OBJECTS = {"him": "he", "her": "she", "them": "they"}
 BEFORE_CHARS = 60
 AFTER_CHARS = 80
 """How far from a name its roles are looked for."""
+MAX_MENTIONS = 300
+"""How many names back a role looks for its person."""
 REACH_CHARS = 900
 """How far back a pronoun may look for its person: about the length of six sentences."""
 
@@ -72,9 +74,21 @@ class Names:
             if mention.type == "person":
                 _observe(self.persons.setdefault(mention.name, Person()), body, mention)
 
+    def learn(self, name: str, pronoun: str) -> None:
+        """Take in that a pronoun was read as a person: the next one of the other kind is somebody else."""
+        if (person := self.persons.get(name)) is not None:
+            word = bare_pronoun(pronoun)
+            person.male += word == "he"
+            person.female += word == "she"
+
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin within a span."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def back_to(self, offset: int) -> list[Mention]:
+        """Return the mentions before an offset, as many as are looked through for a role, nearest last."""
+        end = bisect_left(self.starts, offset)
+        return self.mentions[max(end - MAX_MENTIONS, 0) : end]
 
     def before(self, offset: int, reach: int = REACH_CHARS) -> list[Mention]:
         """Return the mentions before an offset, nearest last."""
@@ -300,16 +314,16 @@ def _resolve_nominal(names: Names, start: int, text: str, quoted: Sequence[tuple
     role = compound if compound in ROLES else last
     if role not in ROLES:
         return None
-    earlier = [m for m in names.mentions[: bisect_left(names.starts, start)] if m.type == "person"]
+    earlier = [m for m in names.back_to(start) if m.type == "person"]
     able = [m for m in earlier if role in names.persons[m.name].roles and not _is_quoted(quoted, m.start)]
     if able:
         return able[-1].name
-    later = {m.name for m in names.mentions if m.type == "person" and role in names.persons[m.name].roles}
+    later = {name for name, person in names.persons.items() if role in person.roles}
     return next(iter(later)) if len(later) == 1 else None
 
 
 def _organisation(names: Names, start: int, noun: str, quoted: Sequence[tuple[int, int]]) -> str | None:
-    earlier = [m for m in names.mentions[: bisect_left(names.starts, start)] if m.type == "organization"]
+    earlier = [m for m in names.back_to(start) if m.type == "organization"]
     same = [m for m in earlier if noun in m.name.casefold().split() and not _is_quoted(quoted, m.start)]
     if same:
         return same[-1].name

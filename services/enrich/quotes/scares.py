@@ -2,7 +2,6 @@
 
 import re
 
-from services.enrich.quotes.pairing import Quotation
 from services.enrich.quotes.wordlists import split_words
 
 MIN_WORDS = 5
@@ -19,9 +18,8 @@ a an the of and or in on at for to with from by as but nor vs de la
 _ENDS = ".!?…,"
 
 
-def is_utterance(body: str, quotation: Quotation, *, is_alone: bool) -> bool:
+def is_utterance(text: str, *, is_alone: bool) -> bool:
     """Tell whether a quotation that no reporting clause claims was said or written by somebody."""
-    text = body[quotation.start : quotation.end]
     words = _WORD.findall(text)
     if is_alone:
         return len(words) >= 2

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from services.enrich.quotes.cues import SAYING_WORDS
 from services.enrich.quotes.pairing import Paragraph, Quotation
@@ -55,7 +56,12 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens in order; a quotation is one of them."""
-        return list(_tokens(self.body, self.start, self.end, self.quotations))
+        return list(islice(_tokens(self.body, self.start, self.end, self.quotations), MAX_TOKENS))
+
+    @cached_property
+    def is_quotation(self) -> bool:
+        """Whether nothing but quotations stands in it."""
+        return not any(token.text[:1].isalnum() for token in self.tokens if token.quotation is None)
 
 
 def split_sentences(body: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[Sentence]:
@@ -123,13 +129,9 @@ def _quoted_stops(body: str, quotations: Sequence[Quotation], end: int) -> Itera
 
 
 def _tokens(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Token]:
-    count = 0
     for gap, stop, quotation in _pieces(start, end, quotations):
         for match in _TOKEN.finditer(body, gap, stop):
             yield Token(match.start(), match.end(), match[0], match[0].lower())
-            count += 1
-            if count >= MAX_TOKENS:
-                return
         if quotation is not None and _is_name(body, start, quotation):
             inner = body[quotation.start : quotation.end].strip(_MARKS)
             yield Token(quotation.start, quotation.end, inner, inner.lower())

@@ -36,7 +36,10 @@ class Cast:
         """Return the speaker that a source is; ``last`` is the entity that spoke last."""
         start, end = tokens[source.start].start, tokens[source.end - 1].end
         kind = kind_of(self.names, start, end)
-        return Speaker(start, end, rule, kind, resolve(self.names, start, end, kind, self.quoted, last))
+        name = resolve(self.names, start, end, kind, self.quoted, last)
+        if kind == "pronoun" and name is not None:
+            self.names.learn(name, self.names.body[start:end])
+        return Speaker(start, end, rule, kind, name)
 
     def may_speak(self, speaker: Speaker) -> bool:
         """Tell whether the subject of a sentence without a cue may be who says what stands beside it."""
