@@ -87,7 +87,7 @@ class SourceSpan(BodySpan):
 
 
 class Quote(BodySpan):
-    """What somebody said or wrote: one unbroken run of the body."""
+    """What somebody said or wrote: one unbroken run of the body; its quotation marks belong to it, `that` too."""
 
     speaker: str | None = Field(default=None, description="Who, as the text names them.")
     speaker_start: int | None = Field(default=None, description="First character of the speaker, in body.")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from services.enrich.quotes.clauses import Clause
+from services.enrich.quotes.grammar import Source, is_word
 from services.enrich.quotes.sentences import Sentence, Token
-from services.enrich.quotes.sources import Source, is_word
 from services.enrich.quotes.words import CONJUNCTIONS, OPENERS, PREPOSITIONS, SUBORDINATORS
 
 _DASHES = frozenset({"—", "–", "--"})

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from services.enrich.quotes.clauses import Clause, find_clauses
 from services.enrich.quotes.contents import Report, find_contents
 from services.enrich.quotes.cues import FORMS
+from services.enrich.quotes.leading import leading_source
 from services.enrich.quotes.marks import count_signs
+from services.enrich.quotes.names import Names
 from services.enrich.quotes.pairing import Paragraph, find_quotations, split_paragraphs
 from services.enrich.quotes.records import make_quote
-from services.enrich.quotes.resolution import Names
 from services.enrich.quotes.scares import is_utterance
 from services.enrich.quotes.sentences import Sentence, Token, split_sentences
-from services.enrich.quotes.sources import leading_source
 from services.enrich.quotes.speakers import Cast, Speaker
 from shared.events import Entity, Quote
 

@@ -1,7 +1,7 @@
 """Nested attribution: from `the office quoted Lo as saying` to the inner speaker and the verb that is theirs."""
 
+from services.enrich.quotes.grammar import Source
 from services.enrich.quotes.sentences import Token
-from services.enrich.quotes.sources import Source
 
 VERBS = frozenset({"quote", "cite"})
 SAYINGS = frozenset({"saying", "telling", "writing", "warning", "adding", "stating", "having"})

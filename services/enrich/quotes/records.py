@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from services.enrich.quotes.clauses import Clause
 from services.enrich.quotes.confidence import answer_key, quote_confidence, speaker_confidence
+from services.enrich.quotes.grammar import is_word
 from services.enrich.quotes.scares import is_title
 from services.enrich.quotes.sentences import Sentence, Token
-from services.enrich.quotes.sources import is_word
 from services.enrich.quotes.speakers import Speaker
 from shared.events import BodySpan, Quote, SourceSpan
 

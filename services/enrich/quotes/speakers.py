@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.enrich.quotes.confidence import speaker_confidence
-from services.enrich.quotes.resolution import Kind, Names, kind_of, resolve
+from services.enrich.quotes.grammar import Source
+from services.enrich.quotes.names import Names
+from services.enrich.quotes.resolution import Kind, kind_of, resolve
 from services.enrich.quotes.sentences import Token
-from services.enrich.quotes.sources import Source
 from shared.events import SourceSpan
 
 
