@@ -41,11 +41,12 @@ _OWNER = r"(?:his|her|its|their)"
 _DETERMINER = rf"(?:an?|the|{_OWNER}|one|another|this|that|two|several|[A-Z][\w’']{{0,20}}['’]s)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LINK = r"(?:sent|posted|issued|released|published|made|given|broadcast|late|on|to|with|by|for|from|in|at|of)"
-_CHANNEL = re.compile(
-    rf"(?:in|on|at|during|via|through|by|over|to) (?:{_DETERMINER} )?"
-    rf"(?:[\w’'-]{{1,20}} ){{0,4}}?(?:{_any_of(FORMATS)})\b"
-    rf"(?: {_LINK} (?!{_DAY})(?:{_NAME}|reporters|(?:by|from|to) (?:the|{_OWNER}) \w{{1,20}}))?"
+_FORMAT = (
+    rf" (?:{_DETERMINER} )?(?:[\w’'-]{{1,20}} ){{0,4}}?(?:{_any_of(FORMATS)})\b"
+    rf"(?: {_LINK} (?!{_DAY})(?:{_NAME}|reporters|the \w{{1,20}}|(?:by|from|to) {_OWNER} \w{{1,20}}))?"
 )
+_CHANNEL = re.compile(r"(?:in|on|at|during|via|through|by|over|to)" + _FORMAT)
+_OPENING_CHANNEL = re.compile(r"(?:In|On|At|During|Via|Through)" + _FORMAT)
 _MEDIUM = re.compile(rf"(?:on|via|over|through) (?:{_OWNER} )?(?:{MEDIA})(?: [Ff]eed|\b)")
 _ADDRESSEE = re.compile(
     rf"(?:{_NAME}|(?:(?:the|an?|our|my|{_OWNER}) )?(?:[\w’'-]{{1,20}} ){{0,3}}?(?:{_any_of(LISTENERS)})"
@@ -61,6 +62,17 @@ def channel_end(body: str, at: int, limit: int) -> int | None:
     'in a tweet sent by his ministry'
     """
     match = _CHANNEL.match(body, at, limit) or _MEDIUM.match(body, at, limit)
+    return match.end() if match else None
+
+
+def opening_channel_end(body: str, at: int, limit: int) -> int | None:
+    """Return the end of a channel at the beginning of a sentence, with its capital; None where there is none.
+
+    >>> text = "In a letter to the council he said"
+    >>> text[: opening_channel_end(text, 0, len(text))]
+    'In a letter to the council'
+    """
+    match = _OPENING_CHANNEL.match(body, at, limit)
     return match.end() if match else None
 
 

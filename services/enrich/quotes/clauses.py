@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.enrich.quotes import nesting
 from services.enrich.quotes.adverbials import skip_adverbials
+from services.enrich.quotes.channels import opening_channel_end
 from services.enrich.quotes.cues import FORMS, Cue
 from services.enrich.quotes.grammar import Anchors, Source, is_capital, is_word
 from services.enrich.quotes.inversions import ends_inversion, is_plain_name, may_invert
@@ -53,7 +54,18 @@ def find_clauses(sentence: Sentence, names: Anchors) -> list[Clause]:
             continue
         if clause is not None:
             found.append(clause)
+    if found and found[0].channel is None:
+        found[0].channel = _opening_channel(sentence, found[0])
     return found
+
+
+def _opening_channel(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Return the channel with which a sentence begins: `In a report to the council he urged …`."""
+    if not clause.start or clause.source is None:
+        return None
+    end = opening_channel_end(sentence.body, sentence.start, sentence.end)
+    limit = sentence.tokens[clause.start].start
+    return (sentence.start, end) if end is not None and end <= limit else None
 
 
 def _accordance(sentence: Sentence, at: int) -> Clause | None:
@@ -189,8 +201,11 @@ def _passive_quote(
     source = source_before(tokens, start, 0, names)
     if saying is None or source is None:
         return None
-    via = None
+    via, end = None, saying + 1
     if tokens[at + 1].lower == "by" and at + 2 < saying:
         via = Source(at + 2, saying - 1, "quoted")
-    shape = shape_of(tokens, source, source.start, saying + 1)
-    return Clause(source, saying, saying + 1, min(source.start, start), saying + 1, shape, "say", "say", via=via)
+    elif end + 1 < len(tokens) and tokens[end].lower == "by" and is_word(tokens[end + 1]):
+        via = Source(end + 1, phrase_end(tokens, end + 1, len(tokens)), "quoted")
+        end = via.end
+    shape = shape_of(tokens, source, source.start, end)
+    return Clause(source, saying, saying + 1, min(source.start, start), end, shape, "say", "say", via=via)

@@ -45,7 +45,27 @@ def find_contents(sentence: Sentence, clauses: Sequence[Clause]) -> list[Report]
             via = [clause.via] if clause.via is not None else []
             reports.append(Report(clause, runs, via))
             reached = max(clause.end, runs[-1][1])
+            nested = _nested(tokens, clauses, at, limit)
+            reports += [nested] if nested is not None else []
     return reports
+
+
+def _nested(tokens: list[Token], clauses: Sequence[Clause], at: int, limit: int) -> Report | None:
+    """Return what somebody says whose saying is itself reported: `The Herald reported that Lo said …`."""
+    outer = clauses[at]
+    inner = clauses[at + 1] if at + 1 < len(clauses) else None
+    if inner is None or inner.source is None or outer.source is None or inner.shape == "before":
+        return None
+    between = [token.lower for token in tokens[outer.end : inner.start]]
+    if (
+        outer.shape == "before"
+        or outer.kind not in {"say", "tell"}
+        or between not in ([], ["that"])
+        or inner.start < outer.end
+    ):
+        return None
+    run = _trim(tokens, inner.end, _content_end(tokens, inner, limit))
+    return Report(inner, [run], [outer.source]) if run is not None else None
 
 
 def _has_room(tokens: list[Token], start: int, end: int) -> bool:

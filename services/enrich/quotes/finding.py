@@ -14,6 +14,7 @@ from services.enrich.quotes.marks import count_signs
 from services.enrich.quotes.names import Names
 from services.enrich.quotes.pairing import Paragraph, find_quotations, split_paragraphs
 from services.enrich.quotes.records import make_quote
+from services.enrich.quotes.resolution import UNKNOWN
 from services.enrich.quotes.scares import is_utterance
 from services.enrich.quotes.sentences import Sentence, Token, split_sentences
 from services.enrich.quotes.speakers import Cast, Speaker
@@ -51,7 +52,8 @@ class Telling:
         """Remember who spoke last."""
         if speaker is not None:
             self.speaker, self.paragraph = speaker, paragraph
-            self.last_name = speaker.name or self.last_name
+            is_unknown = speaker.kind == "named" and speaker.name is None
+            self.last_name = UNKNOWN if is_unknown else speaker.name or self.last_name
 
 
 def find_quotes(body: str, entities: Sequence[Entity]) -> Found:

@@ -52,6 +52,10 @@ class Person:
         """Tell whether nothing speaks against a gender."""
         return self.male >= self.female if gender == "male" else self.female >= self.male
 
+    def is_surely(self, gender: str) -> bool:
+        """Tell whether something speaks for a gender, and more than against it."""
+        return self.male > self.female if gender == "male" else self.female > self.male
+
 
 class Names:
     """The names of an article: mentions in order, and what is known of each person."""
@@ -108,7 +112,7 @@ def _joined(mentions: Iterable[Mention]) -> list[Mention]:
         if mention.type == "person" and len(words) > 1:
             full.setdefault(words[-1], set()).add(mention.name)
     only = {surname: next(iter(names)) for surname, names in full.items() if len(names) == 1}
-    return [replace(m, name=only.get(m.name, m.name)) if m.type == "person" else m for m in known]
+    return [replace(m, name=only[m.name], type="person") if m.name in only and m.type != "place" else m for m in known]
 
 
 def _observe(person: Person, body: str, mention: Mention) -> None:
@@ -121,7 +125,8 @@ def _observe(person: Person, body: str, mention: Mention) -> None:
     before = re.split(r"[.!?;:\n]\s", window)[-1]
     inside = _TITLE_DOT.sub(r"\1", body[mention.start : mention.end])
     title = before[: -len(inside)] if before.endswith(inside) else before
-    titles = NAME_WORD.findall(re.split(r",|\(", title)[-1])
+    parts = re.split(r",|\(", title)
+    titles = NAME_WORD.findall(parts[-1] if parts[-1].strip() or len(parts) < 2 else parts[-2])
     kept = _adjacent(titles)
     after = body[mention.end : mention.end + AFTER_CHARS]
     apposition = ""

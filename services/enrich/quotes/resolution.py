@@ -7,10 +7,12 @@ from typing import Literal
 
 from services.enrich.quotes.names import NAME_WORD, POSSESSIVE, Mention, Names, bare_pronoun
 from services.enrich.quotes.roles import ORGANISATION_NOUNS, ROLES
-from services.enrich.quotes.words import DETERMINERS, DOCUMENTS, INDEFINITE, PERSONAL
+from services.enrich.quotes.words import DETERMINERS, DOCUMENTS, INDEFINITE, PERSONAL, PREPOSITIONS
 
 Kind = Literal["named", "pronoun", "nominal", "document"]
 
+UNKNOWN = ""
+"""In place of who spoke last: somebody with a name that is no known entity, whom the next pronoun may mean."""
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 _HEAD_END = re.compile(
@@ -87,9 +89,11 @@ def _resolve_pronoun(
         return near[-1].name if near else None
     word = OBJECTS.get(word, word)
     if word in {"he", "she"}:
+        if last == UNKNOWN:
+            return None
         gender = "male" if word == "he" else "female"
         persons = [m for m in candidates if m.type == "person" and names.persons[m.name].may_be(gender)]
-        return _most_salient(names, start, persons, last)
+        return _most_salient(names, start, persons, last, gender)
     if word in {"it", "they"}:
         groups = [m for m in candidates if m.type in {"organization"}]
         if last is not None and any(mention.name == last for mention in groups):
@@ -99,7 +103,7 @@ def _resolve_pronoun(
     return None
 
 
-def _most_salient(names: Names, start: int, persons: Sequence[Mention], last: str | None) -> str | None:
+def _most_salient(names: Names, start: int, persons: Sequence[Mention], last: str | None, gender: str) -> str | None:
     """Return the person a pronoun most likely means: the subject of this or the last sentence, or who spoke last."""
     if not persons:
         return None
@@ -111,8 +115,12 @@ def _most_salient(names: Names, start: int, persons: Sequence[Mention], last: st
         weight = 1.0 / (1 + sentences)
         if _is_possessive(body, mention):
             weight *= 0.6
-        if _opens_sentence(body, mention.start):
+        if _is_object(body, mention.start):
+            weight *= 0.5
+        elif _opens_sentence(body, mention.start):
             weight *= 1.6
+        if names.persons[mention.name].is_surely(gender):
+            weight *= 1.3
         scores[mention.name] = max(scores.get(mention.name, 0.0), weight) + 0.1 * weight
     if last in scores:
         scores[last] += 0.45
@@ -123,6 +131,12 @@ def _most_salient(names: Names, start: int, persons: Sequence[Mention], last: st
 
 def _is_possessive(body: str, mention: Mention) -> bool:
     return body[mention.end - 2 : mention.end] in {"'s", "’s"} or body[mention.end : mention.end + 2] in {"'s", "’s"}
+
+
+def _is_object(body: str, start: int) -> bool:
+    """Tell whether a preposition stands right before a name, which then is no subject."""
+    before = body[max(start - 20, 0) : start].split()[-1:]
+    return bool(before) and before[0].casefold() in PREPOSITIONS
 
 
 def _opens_sentence(body: str, start: int) -> bool:

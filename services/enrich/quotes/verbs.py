@@ -29,7 +29,7 @@ def is_verb(tokens: list[Token], at: int, start: int, cue: Cue, helpers: Set[str
         following == "by" and cue.form != "ing" and cue.verb not in {"say", "tell", "add"}
     ):
         return False
-    if following == "to" and tokens[at].lower == "thanks":
+    if (following == "to" and tokens[at].lower == "thanks") or (following == "not" and cue.kind == "urge"):
         return False
     if cue.form == "base":
         is_helped = bool(helpers & {"will", "would", "’ll", "'ll"})
