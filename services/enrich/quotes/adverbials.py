@@ -5,7 +5,7 @@ from services.enrich.quotes.cues import Cue
 from services.enrich.quotes.phrases import phrase_end
 from services.enrich.quotes.sentences import Sentence, Token
 from services.enrich.quotes.verbs import MAX_BEFORE
-from services.enrich.quotes.words import DAYS, MONTHS, TIMES
+from services.enrich.quotes.words import DAYS, MONTHS, TIME_NOUNS, TIMES
 
 MAX_SKIPS = 6
 
@@ -58,36 +58,17 @@ def _time_end(tokens: list[Token], at: int) -> int:
     has_noun = False
     while end < len(tokens) and end - at < MAX_SKIPS:
         lower = tokens[end].lower
-        if (
-            lower in DAYS
-            or lower in MONTHS
-            or lower
-            in {
-                "today",
-                "yesterday",
-                "tonight",
-                "week",
-                "month",
-                "year",
-                "night",
-                "morning",
-                "afternoon",
-                "evening",
-                "earlier",
-                "later",
-                "weekend",
-                "ago",
-                "recently",
-            }
-        ):
+        if lower in DAYS or lower in MONTHS or lower in TIME_NOUNS:
             has_noun = True
-        elif not (lower in TIMES or lower in {"in", "at", "the", "a"} or (has_noun and lower.isdigit())) or (
-            lower in {"after", "before", "during", "this", "the", "a"} and not _has_time_next(tokens, end)
-        ):
+        elif not _belongs_to_time(tokens, end, has_noun=has_noun):
             break
         end += 1
     return end if has_noun else at
 
 
-def _has_time_next(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].lower in TIMES
+def _belongs_to_time(tokens: list[Token], at: int, *, has_noun: bool) -> bool:
+    """Tell whether a small word goes on with a time: `on`, `last`, `the` before a day, a number behind a month."""
+    lower = tokens[at].lower
+    if lower in {"after", "before", "during", "this", "the", "a"}:
+        return at + 1 < len(tokens) and tokens[at + 1].lower in TIMES
+    return lower in TIMES or lower in {"in", "at"} or (has_noun and lower.isdigit())

@@ -91,16 +91,12 @@ def _read_verb(sentence: Sentence, at: int, cue: Cue, earlier: list[Clause], nam
         return _continued(sentence, at, start, cue, earlier, names)
     if not is_verb(tokens, at, start, cue, helpers):
         return _passive_quote(sentence, at, start, cue, helpers, names)
-    nested = nesting.find_quoted(tokens, at) if cue.verb in nesting.VERBS else None
     cue_end = end_of_cue(tokens, at, cue)
     if cue_end is None:
         return None
     source = _source(tokens, at, start, floor, cue, helpers, earlier, names)
-    if nested is not None:
-        inner, saying = nested
-        begin = source.start if source is not None else start
-        shape = shape_of(tokens, source, begin, saying + 1)
-        return Clause(inner, saying, saying + 1, begin, saying + 1, shape, "say", "say", via=source)
+    if cue.verb in nesting.VERBS and (nested := nesting.find_quoted(tokens, at)) is not None:
+        return _active_quote(tokens, start, source, *nested)
     if source is None and not _opens_on_quotation(tokens, cue_end, cue):
         return None
     begin = _begin(start, source)
@@ -188,6 +184,13 @@ def _continued(
     end, channel = skip_adverbials(sentence, cue_end, cue)
     begin = _begin(group, source)
     return Clause(source, group, cue_end, begin, end, shape_of(tokens, source, begin, end), cue.kind, cue.verb, channel)
+
+
+def _active_quote(tokens: list[Token], start: int, outer: Source | None, inner: Source, saying: int) -> Clause:
+    """Read `the office quoted Lo as saying …`."""
+    begin = outer.start if outer is not None else start
+    shape = shape_of(tokens, outer, begin, saying + 1)
+    return Clause(inner, saying, saying + 1, begin, saying + 1, shape, "say", "say", via=outer)
 
 
 def _passive_quote(

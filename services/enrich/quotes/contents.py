@@ -33,7 +33,7 @@ def find_contents(sentence: Sentence, clauses: Sequence[Clause]) -> list[Report]
         limit = len(tokens) if following is None else following.start
         if clause.shape == "before":
             if reports and clause.kind == "accordance" and not _has_room(tokens, reached, clause.start):
-                reports[-1].via.insert(0, clause.source) if clause.source else None
+                reports[-1].via[:0] = [clause.source] if clause.source is not None else []
                 continue
             runs = [(reached, clause.start)]
             rest = _goes_on(tokens, clause, limit)

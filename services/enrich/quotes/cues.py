@@ -95,8 +95,6 @@ murmur sigh laugh grin enthuse fume rage wail begin grouse mouth shout yell prom
 )
 """Verbs that do much else: they report only with marks, `that`, a clause or their particle after them."""
 
-_VOWELS = "aeiou"
-
 
 def _inflect(entry: str) -> list[str]:
     """Return base, third person, past, participle and -ing form.

@@ -17,6 +17,10 @@ BEFORE_CHARS = 60
 AFTER_CHARS = 80
 """How far from a name its roles are looked for."""
 
+SAID_WEIGHT = 3
+NAME_WEIGHT = 2
+"""What `Mr` or `her husband` beside a name weighs for he or she, what a given name does; a pronoun read so weighs 1."""
+
 MAX_MENTIONS = 300
 """How many names back a role looks for its person."""
 
@@ -27,6 +31,10 @@ NAME_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 
 _TITLE_DOT = re.compile(r"\b(" + "|".join(ROLE_ABBREVIATIONS) + r"|mr|mrs|ms)\.", re.IGNORECASE)
 
+_APPOSITION = re.compile(
+    r",\s(?:\d+, )?((?:an? |the |[^\W\d_]{1,30}['’]s |its |his |her |former |[a-z-]{1,30} ){0,3}[^,.;:\n“\"]*+)[,.;]"
+)
+_REPORTING = re.compile(r" (?:who|which|that|said|says|told) ")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -118,30 +126,23 @@ def _joined(mentions: Iterable[Mention]) -> list[Mention]:
 def _observe(person: Person, body: str, mention: Mention) -> None:
     """Add what stands around a mention: titles before it, an apposition behind it, and its first name."""
     words = [word.rstrip(".") for word in NAME_WORD.findall(mention.name)]
-    first = words[0].casefold() if words else ""
-    person.male += 2 * (first in MALE) if len(words) > 1 else 0
-    person.female += 2 * (first in FEMALE) if len(words) > 1 else 0
-    window = _TITLE_DOT.sub(r"\1", body[max(mention.start - BEFORE_CHARS, 0) : mention.end])
-    before = re.split(r"[.!?;:\n]\s", window)[-1]
-    inside = _TITLE_DOT.sub(r"\1", body[mention.start : mention.end])
-    title = before[: -len(inside)] if before.endswith(inside) else before
-    parts = re.split(r",|\(", title)
-    titles = NAME_WORD.findall(parts[-1] if parts[-1].strip() or len(parts) < 2 else parts[-2])
-    kept = _adjacent(titles)
-    after = body[mention.end : mention.end + AFTER_CHARS]
-    apposition = ""
-    if (
-        match := re.match(
-            r",\s(?:\d+, )?((?:an? |the |[^\W\d_]+['’]s |its |his |her |former |[a-z-]+ ){0,3}[^,.;:\n“\"]*)[,.;]",
-            after,
-        )
-    ) is not None:
-        apposition = match[1]
-    near = " ".join([*kept, *words[:2]])
-    person.roles |= roles_in(near) | roles_in(re.split(r" (?:who|which|that|said|says|told) ", apposition)[0])
-    folded = {word.rstrip(".").casefold() for word in [*kept[-3:], *words[:1], *NAME_WORD.findall(apposition)]}
-    person.male += 3 * bool(folded & MALE_WORDS)
-    person.female += 3 * bool(folded & FEMALE_WORDS)
+    titles = _titles_before(body, mention)
+    match = _APPOSITION.match(body, mention.end, mention.end + AFTER_CHARS)
+    apposition = _REPORTING.split(match[1])[0] if match else ""
+    person.roles |= roles_in(" ".join([*titles, *words[:2]])) | roles_in(apposition)
+    folded = {word.rstrip(".").casefold() for word in [*titles[-3:], *words[:1], *NAME_WORD.findall(apposition)]}
+    person.male += SAID_WEIGHT * bool(folded & MALE_WORDS)
+    person.female += SAID_WEIGHT * bool(folded & FEMALE_WORDS)
+    if len(words) > 1:
+        person.male += NAME_WEIGHT * (words[0].casefold() in MALE)
+        person.female += NAME_WEIGHT * (words[0].casefold() in FEMALE)
+
+
+def _titles_before(body: str, mention: Mention) -> list[str]:
+    """Return the words before a name that may be its title, also with a comma between."""
+    window = _TITLE_DOT.sub(r"\1", body[max(mention.start - BEFORE_CHARS, 0) : mention.start])
+    parts = re.split(r",|\(", re.split(r"[.!?;:\n]\s", window)[-1])
+    return _adjacent(NAME_WORD.findall(parts[-1] if parts[-1].strip() or len(parts) < 2 else parts[-2]))
 
 
 def _adjacent(titles: Sequence[str]) -> list[str]:

@@ -30,8 +30,6 @@ from services.enrich.quotes.words import (
     TIMES,
 )
 
-_NAME_PARTICLES = frozenset({"de", "al", "bin", "van", "von", "der", "la", "el", "ibn", "du", "di", "da", "of", "the"})
-
 
 def group_start(tokens: list[Token], verb: int, floor: int) -> int:
     """Return the first token of a verb's group: its auxiliaries, adverbs and a day before them."""

@@ -5,7 +5,7 @@ from collections.abc import Set
 from services.enrich.quotes.cues import NEEDS_WORDS, NOUNS_TOO, ONLY_WITH_PARTICLE, PARTICLES, Cue
 from services.enrich.quotes.grammar import is_capital, is_personal
 from services.enrich.quotes.sentences import Token
-from services.enrich.quotes.words import BE, DAYS, DETERMINERS, HAVE, PERSONAL
+from services.enrich.quotes.words import BE, DAYS, DETERMINERS, HAVE, PERSONAL, STANDING_ALONE
 
 MAX_BEFORE = 8
 """How many tokens may stand between words that are said and a verb after them that needs such."""
@@ -47,24 +47,8 @@ def is_verb(tokens: list[Token], at: int, start: int, cue: Cue, helpers: Set[str
 
 
 def _makes_noun(before: Token, word: str) -> bool:
-    if before.lower in DETERMINERS and before.lower not in {
-        "this",
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "others",
-        "another",
-        "other",
-    }:
+    """Tell whether the word before a form makes it a noun or part of one's phrase: `the report`, `Lo's claims`."""
+    if before.lower in DETERMINERS - STANDING_ALONE:
         return True
     return before.lower.endswith(("'s", "’s")) and word in NOUNS_TOO
 

@@ -74,6 +74,12 @@ january february march april may june july august september october november dec
 aug sept sep oct nov dec
 """
 )
+TIME_NOUNS = split_words(
+    """
+    today yesterday tonight week month year night morning afternoon evening earlier later weekend ago recently
+    """
+)
+"""Words that make a time by themselves, or with `last`, `on the`, `early`."""
 TIMES = (
     DAYS
     | MONTHS
