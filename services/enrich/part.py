@@ -13,11 +13,15 @@ FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeE
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a part has found: its fields of the event, why it stopped early (else empty), and what it left out."""
+    """What a part has found: its fields of the event, why it stopped early (else empty), and what it left out.
+
+    ``state`` is another than ``ran`` where only the article itself shows that there is nothing to run on.
+    """
 
     fields: dict[str, Any] = field(default_factory=dict)
     cut_short: str = ""
     skipped: tuple[Skip, ...] = ()
+    state: str = "ran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def run_part(part: Part, reading: Reading) -> tuple[dict[str, Any], PartRun]:
         filled = part.run(reading)
     except FAULTS:
         return {}, PartRun(part=part.name, version=version, state="failed", reason="error")
-    run = PartRun(part=part.name, version=version, state="ran", reason=filled.cut_short, skipped=filled.skipped)
+    run = PartRun(part=part.name, version=version, state=filled.state, reason=filled.cut_short, skipped=filled.skipped)
     return filled.fields, run
 
 

@@ -12,6 +12,8 @@ from services.enrich.recognizer import LANGUAGES, model_version
 from services.enrich.times import LANGUAGES as TIME_LANGUAGES
 from services.enrich.times import VERSION as TIMES_VERSION
 from services.enrich.times import find_times
+from services.enrich.topics import RULES as TOPIC_RULES
+from services.enrich.topics import stated_topics, text_topics
 from shared.events import Skip
 
 MOST_TIMES = 5_000
@@ -20,6 +22,20 @@ MOST_TIMES = 5_000
 
 def _entities(reading: Reading) -> Filled:
     return Filled({"entities": find_entities(reading)}, "" if reading.recognised.is_complete else "too_long")
+
+
+def _topics(reading: Reading) -> Filled:
+    """What the wire states holds in every language; words are read where it states nothing, in English alone."""
+    article, body = reading.article, reading.body
+    is_read = article.language.code in LANGUAGES
+    if stated := stated_topics(article.provider, article.wire_format):
+        unread = 0 if is_read else len(body)
+        return Filled({"topics": stated}, skipped=(Skip(reason="language", count=unread),) if unread else ())
+    if not body:
+        return Filled(cut_short="no_body", state="skipped")
+    if not is_read:
+        return Filled(cut_short="language", state="not_supported")
+    return Filled({"topics": text_topics(article.headline or "", body)})
 
 
 def _origin(reading: Reading) -> Filled:
@@ -50,7 +66,8 @@ def _fingerprint(reading: Reading) -> Filled:
 ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, languages=LANGUAGES)
 QUOTES = Part("quotes", lambda: QUOTES_VERSION, _quotes, languages=LANGUAGES)
 TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
+TOPICS = Part("topics", lambda: TOPIC_RULES, _topics, needs_body=False)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-PARTS = (ENTITIES, QUOTES, TIMES, ORIGIN, FINGERPRINT)
+PARTS = (ENTITIES, QUOTES, TIMES, TOPICS, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""
