@@ -2,6 +2,8 @@
 
 from services.enrich.entities import RULES, find_entities
 from services.enrich.fingerprint import RECIPE, fingerprint
+from services.enrich.keyphrases import RULES as KEYPHRASE_RULES
+from services.enrich.keyphrases import find_keyphrases
 from services.enrich.origin import VERSION as ORIGIN_VERSION
 from services.enrich.origin import find_origin
 from services.enrich.part import Filled, Part
@@ -38,6 +40,11 @@ def _topics(reading: Reading) -> Filled:
     return Filled({"topics": text_topics(article.headline or "", body)})
 
 
+def _keyphrases(reading: Reading) -> Filled:
+    is_complete = reading.recognised.is_complete
+    return Filled({"keyphrases": find_keyphrases(reading)}, "" if is_complete else "too_long")
+
+
 def _origin(reading: Reading) -> Filled:
     return Filled({"origin": find_origin(reading.article)})
 
@@ -67,7 +74,8 @@ ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, lan
 QUOTES = Part("quotes", lambda: QUOTES_VERSION, _quotes, languages=LANGUAGES)
 TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
 TOPICS = Part("topics", lambda: TOPIC_RULES, _topics, needs_body=False)
+KEYPHRASES = Part("keyphrases", lambda: KEYPHRASE_RULES, _keyphrases, languages=LANGUAGES)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-PARTS = (ENTITIES, QUOTES, TIMES, TOPICS, ORIGIN, FINGERPRINT)
+PARTS = (ENTITIES, QUOTES, TIMES, TOPICS, KEYPHRASES, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""
