@@ -2,7 +2,7 @@
 
 import math
 
-from services.enrich.entities import TYPES
+from services.enrich.entities.model import LABELS
 from services.enrich.keyphrases.candidates import Candidate, mention_spans, name_candidates, phrase_candidates
 from services.enrich.keyphrases.words import Span, folded
 from services.enrich.reading import Reading
@@ -47,7 +47,7 @@ def _spans_of_figures(reading: Reading) -> list[Span]:
         (chunk.start + span.start_char, chunk.start + span.end_char)
         for chunk in reading.recognised.chunks
         for span in chunk.document.ents
-        if span.label_ not in TYPES
+        if span.label_ not in LABELS
     ]
 
 
