@@ -1,4 +1,4 @@
-"""Enrich: from a CleanArticle to an EnrichedArticle that says who is in it and what it resembles."""
+"""Enrich: from a CleanArticle to an EnrichedArticle that says who, where, when, who said what and what about."""
 
 from collections.abc import Sequence
 

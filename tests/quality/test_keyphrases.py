@@ -7,7 +7,8 @@ from pathlib import Path
 
 from services.enrich.keyphrases import find_keyphrases
 from services.enrich.keyphrases.words import folded
-from services.enrich.parts import ENTITIES, run_part
+from services.enrich.part import run_part
+from services.enrich.parts import ENTITIES
 from services.enrich.reading import Reading
 from shared.events import Language
 from tests.dumps import clean_article

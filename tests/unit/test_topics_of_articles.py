@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.enrich.parts import TOPICS, run_part
+from services.enrich.part import run_part
+from services.enrich.parts import TOPICS
 from services.enrich.reading import Reading
 from services.enrich.topics import stated_topics, text_topics
 from services.enrich.topics.scheme import top_level, topic_names
