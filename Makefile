@@ -51,7 +51,7 @@ explore: $(READY_DEV) ## Try the property tests on many new examples.
 coverage: $(READY_DEV) ## Which lines of the pure modules the quick tests run; fails below the floor.
 	$(BIN)/python -m pytest -q -m "not slow" --cov --cov-report=term:skip-covered tests/unit tests/property tests/contract
 
-chaos: $(READY_DEV) ## The full matrix of faults on 5,000 articles (about half an hour).
+chaos: $(READY_DEV) ## The full matrix of faults on 5,000 articles (a quarter of an hour).
 	$(BIN)/python -m tests.faults.chaos
 
 bench: $(READY_DEV) ## Measure what docs/performance.md tells.
