@@ -13,6 +13,7 @@ READY_DEV := .venv/.ready-dev
 # One test process a core, for tests that share no server; a file's tests stay together, as they share what they have read.
 PARALLEL := -n auto --dist loadfile
 SAMPLE := examples/harbour-wire.txt
+GAZETTEER := services/enrich/gazetteer
 
 .PHONY: help run test check format unit integration faults quality explore coverage chaos bench contracts lock clean
 
@@ -67,16 +68,18 @@ lock: $(READY_DEV) ## Resolve the dependencies anew.
 		--group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## Remove what make made here, the data of the local stack included.
-	rm -rf .venv .copydesk .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv $(GAZETTEER)/places.bin .copydesk .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # pip, not a faster installer: it alone honours every proxy, mirror and certificate setting a user may have.
 # --no-deps: the lock file names everything; without it, older pips look for extras in versions newer than the locked.
-$(READY): requirements.lock pyproject.toml
+# The gazetteer is compiled anew when its compiler or its tables change.
+$(READY): requirements.lock pyproject.toml $(wildcard $(GAZETTEER)/*.py $(GAZETTEER)/*.tsv)
 	@test -n "$(PYTHON)" || { echo "copydesk needs Python 3.11, 3.12 or 3.13; found none. Install one, or say make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up .venv with $$($(PYTHON) --version): once, some 200 MB."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
 	$(BIN)/pip install --no-deps --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m services.enrich.gazetteer.compile
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock
