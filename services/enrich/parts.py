@@ -7,6 +7,8 @@ from services.enrich.keyphrases import find_keyphrases
 from services.enrich.origin import VERSION as ORIGIN_VERSION
 from services.enrich.origin import find_origin
 from services.enrich.part import Filled, Part
+from services.enrich.places import RECIPE as PLACES_RECIPE
+from services.enrich.places import find_places
 from services.enrich.quotes import VERSION as QUOTES_VERSION
 from services.enrich.quotes import find_quotes
 from services.enrich.reading import Reading
@@ -49,6 +51,12 @@ def _origin(reading: Reading) -> Filled:
     return Filled({"origin": find_origin(reading.article)})
 
 
+def _places(reading: Reading) -> Filled:
+    found = find_places(reading)
+    cut_short = "" if reading.recognised.is_complete else "too_long"
+    return Filled({"places": found.places, "focus": found.focus}, cut_short, found.skipped)
+
+
 def _times(reading: Reading) -> Filled:
     times = find_times(reading)
     kept = times[:MOST_TIMES]
@@ -71,11 +79,12 @@ def _fingerprint(reading: Reading) -> Filled:
 
 
 ENTITIES = Part("entities", lambda: f"{model_version()}+{RULES}", _entities, languages=LANGUAGES)
+PLACES = Part("places", lambda: PLACES_RECIPE, _places, languages=LANGUAGES)
 QUOTES = Part("quotes", lambda: QUOTES_VERSION, _quotes, languages=LANGUAGES)
 TIMES = Part("times", lambda: TIMES_VERSION, _times, languages=TIME_LANGUAGES)
 TOPICS = Part("topics", lambda: TOPIC_RULES, _topics, needs_body=False)
 KEYPHRASES = Part("keyphrases", lambda: KEYPHRASE_RULES, _keyphrases, languages=LANGUAGES)
 ORIGIN = Part("origin", lambda: ORIGIN_VERSION, _origin, needs_body=False)
 FINGERPRINT = Part("fingerprint", lambda: RECIPE, _fingerprint)
-PARTS = (ENTITIES, QUOTES, TIMES, TOPICS, KEYPHRASES, ORIGIN, FINGERPRINT)
+PARTS = (ENTITIES, PLACES, QUOTES, TIMES, TOPICS, KEYPHRASES, ORIGIN, FINGERPRINT)
 """In the order in which they run: each sees what those before it have found."""

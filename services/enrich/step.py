@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from services.enrich.gazetteer import open_gazetteer
 from services.enrich.part import Part, run_part
 from services.enrich.parts import PARTS
 from services.enrich.privacy import hide_private
@@ -36,6 +37,7 @@ def enrich_with(parts: Sequence[Part], article: CleanArticle) -> EnrichedArticle
 
 def _warm_up() -> None:
     load_model()
+    open_gazetteer()
 
 
 STEP = Step("enrich", VERSION, decode=decodes(CleanArticle), run=enrich, warm_up=_warm_up)

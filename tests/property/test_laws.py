@@ -226,6 +226,8 @@ def test_entities_are_characters_of_the_body(text: str) -> None:
         return
     article = ENRICH.run(item.article).items[0].article
     assert all(article.body[entity.start : entity.end] == entity.text for entity in article.entities)
+    assert all(article.body[place.start : place.end] == place.text for place in article.places)
+    assert [place.start for place in article.places] == sorted({place.start for place in article.places})
     assert EnrichedArticle.model_validate_json(article.to_json()) == article
 
 

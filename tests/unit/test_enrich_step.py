@@ -16,6 +16,7 @@ from services.enrich.step import STEP, enrich_with
 from shared.events import CleanArticle, Evidence
 from tests.dumps import clean_article
 
+PART_NAMES = [part.name for part in PARTS]
 TEXT = (
     "Council Keeps Night Ferry\n\n"
     "Mara Velkova told the Harbour Council in Varna on Monday that Bulgaria needs ferries.\n\n"

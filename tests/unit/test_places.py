@@ -1,0 +1,181 @@
+"""Places: which names are mentions of places, which place each means, and in what sense."""
+
+import pytest
+
+from services.enrich.places import PlacesFound, find_places
+from services.enrich.reading import Reading
+from shared.events import Place
+from tests.dumps import clean_article
+
+
+def found(text: str) -> PlacesFound:
+    return find_places(Reading(clean_article(text)))
+
+
+def places(text: str) -> dict[str, Place]:
+    """The last mention of each name."""
+    return {place.text: place for place in found(text).places}
+
+
+def where(text: str) -> dict[str, tuple[str | None, str | None]]:
+    """Country and first-level area of each name."""
+    return {name: (place.country, place.admin) for name, place in places(text).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin"),
+    [
+        ("A barn burned down in Paris, Texas, on Sunday, the sheriff said.", "Paris", "US", "Texas"),
+        ("A barge burned in Paris on Sunday, the prefect said.", "Paris", "FR", "Île-de-France"),
+        ("The late train from London, Ontario, reached Toronto at noon.", "London", "CA", "Ontario"),
+        ("The late train from London reached Dover at noon.", "London", "GB", "England"),
+        ("Bakers in Cambridge, Mass., asked for cheaper flour.", "Cambridge", "US", "Massachusetts"),
+        ("Bakers in Cambridge asked the government in London for cheaper flour.", "Cambridge", "GB", "England"),
+        ("Dockers in Tripoli, Lebanon, stopped work.", "Tripoli", "LB", None),
+        ("Libyan dockers in Tripoli stopped work.", "Tripoli", "LY", None),
+        ("Dockers in Valencia stopped work, Venezuelan unions said.", "Valencia", "VE", "Carabobo"),
+    ],
+)
+def test_the_words_around_a_name_say_which_place_is_meant(
+    text: str, name: str, country: str, admin: str | None
+) -> None:
+    place = places(text)[name]
+    assert place.country == country
+    assert admin is None or place.admin == admin
+
+
+def test_what_is_said_once_holds_for_the_article() -> None:
+    text = "A barn burned down in Paris, Texas, on Sunday.\n\nThe mayor of Paris said that nobody was hurt."
+    named = [place for place in found(text).places if place.text == "Paris"]
+    assert [place.country for place in named] == ["US", "US"]
+    assert [place.bases[0] for place in named] == ["qualifier", "same_name_before"]
+    assert [evidence.text for evidence in named[0].evidence] == ["Texas"]
+
+
+def test_georgia_is_a_state_among_states_and_a_country_among_countries() -> None:
+    state = where("Growers in Georgia, Alabama and Florida lost their peaches, officials in Atlanta said.")
+    country = where("Growers in Georgia and Armenia lost their peaches, officials in Tbilisi said.")
+    assert state["Georgia"] == ("US", "Georgia")
+    assert country["Georgia"] == ("GE", None)
+
+
+def test_a_list_of_countries_does_not_put_one_into_the_next() -> None:
+    assert where("Locusts reached Mali, Niger, Nigeria and Togo.")["Niger"][0] == "NE"
+
+
+def test_a_list_of_towns_is_read_by_its_country() -> None:
+    text = "Bus drivers in Santiago, Concepcion and Los Angeles stopped work, Chilean unions said on Friday."
+    assert {country for country, _ in where(text).values()} == {"CL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The actress Paris Hilton opened a shop. Hilton said she was happy.", {"Paris", "Hilton"}),
+        ("Michael Jordan watched. Mr. Jordan said the game was fair.", {"Jordan"}),
+        ("Reading is good for children, the teacher said.", {"Reading"}),
+        ("The chef served turkey. Turkey sandwiches were sold out by noon.", {"Turkey"}),
+        ("Her sister Victoria and her brother Sydney were tired.", {"Victoria", "Sydney"}),
+        ("American, Iraqi and Egyptian officials met the Kurds.", {"American", "Iraqi", "Egyptian", "Kurds"}),
+        ("The West Nile virus was found in a crow.", {"West Nile", "Nile"}),
+        ("The rent is US$400 a month.", {"US"}),
+        ("Nice people live here. Mobile phones are cheap. Police came.", {"Nice", "Mobile", "Police"}),
+    ],
+)
+def test_names_of_people_and_things_are_no_places(text: str, names: set[str]) -> None:
+    assert not names & set(places(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The hamlet of Quellmora was cut off by snow.", "Quellmora"),
+        ("Three men from Zhorvany, Ukraine, were held in Kyiv.", "Zhorvany"),
+    ],
+)
+def test_a_place_outside_the_gazetteer_has_no_answer(text: str, name: str) -> None:
+    place = places(text)[name]
+    assert (place.name, place.country, place.lat, place.precision, place.bases) == (None, None, None, None, ())
+    assert [(skip.reason, skip.count) for skip in found(text).skipped] == [("not_in_gazetteer", 1)]
+
+
+def test_a_village_of_that_name_far_from_all_that_is_told_is_not_meant() -> None:
+    assert all(place.name is None for place in found("They met in Shipton on Monday.").places)
+    assert where("They met in Shipton, north of York, England, on Monday.")["Shipton"] == ("GB", "England")
+
+
+def test_a_town_put_into_a_state_that_has_none_is_not_sought_elsewhere() -> None:
+    place = places("Rescuers reached Wolverhampton, Ontario, by night.").get("Wolverhampton")
+    assert place is None or place.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("Washington said on Friday that it wanted new talks.", "government"),
+        ("Moscow has accused the envoys of lying.", "government"),
+        ("Relations with Beijing have become poor.", "government"),
+        ("Talks between Tehran and the agency ended.", "government"),
+        ("Washington's policy towards the islands is unclear.", "government"),
+        ("Snow fell in Washington on Friday.", "location"),
+        ("He flew to Moscow and stayed a week.", "location"),
+        ("Streets of Beijing were empty.", "location"),
+    ],
+)
+def test_a_capital_that_acts_is_a_government(text: str, sense: str) -> None:
+    assert [place.sense for place in found(text).places if place.precision == "settlement"] == [sense]
+
+
+def test_washington_is_the_city_unless_states_stand_around_it() -> None:
+    assert where("He flew to Washington on Friday.")["Washington"] == ("US", "District of Columbia")
+    assert where("Fires burn in Oregon, Idaho and Washington.")["Washington"] == ("US", "Washington")
+    assert where("A bridge fell in Seattle, Washington.")["Seattle"] == ("US", "Washington")
+
+
+def test_precision_and_coordinates_say_what_they_are() -> None:
+    seen = places("From Varna in Bulgaria he went to Bavaria, across the Black Sea and the Middle East.")
+    assert {name: place.precision for name, place in seen.items()} == {
+        "Varna": "settlement",
+        "Bulgaria": "country",
+        "Bavaria": "admin",
+        "Black Sea": "feature",
+        "Middle East": "feature",
+    }
+    assert (seen["Varna"].is_centroid, seen["Varna"].radius_km) == (False, None)
+    assert (seen["Varna"].lat, seen["Varna"].lon) == (pytest.approx(43.2, abs=0.1), pytest.approx(27.9, abs=0.1))
+    for name in ("Bulgaria", "Bavaria", "Black Sea", "Middle East"):
+        assert seen[name].is_centroid
+        assert seen[name].radius_km
+    assert seen["Black Sea"].country is None
+
+
+def test_the_dateline_and_the_headline_tell_where_it_happens() -> None:
+    text = (
+        "Ferry Held\n\nSOFIA, Jan 5 (Blue Gannet) - Police searched a ferry in Varna on Monday.\n\nIt had left at dawn."
+    )
+    place = places(text)["Varna"]
+    assert place.country == "BG"
+    assert "dateline" in place.bases
+    assert found(text).focus[0].country == "BG"
+
+
+def test_the_focus_is_the_country_that_most_is_said_of() -> None:
+    text = "Floods hit Lagos and Ibadan in Nigeria. Nigerian police closed roads. Ghana sent help from Accra."
+    focus = found(text).focus
+    assert [country.country for country in focus] == ["NG", "GH"]
+    assert sum(country.weight for country in focus) <= 1
+    assert [country.mentions for country in focus] == [3, 2]
+
+
+def test_mentions_that_the_recogniser_does_not_call_places_are_found() -> None:
+    text = "The fever was seen in the provinces of Kisumu, Nakuru, Garissa and Wajir, the Kenyan ministry said."
+    assert {"Kisumu", "Nakuru", "Garissa", "Wajir"} <= set(places(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["PARIS AND BERLIN AGREE", "Lond\u00adon", "\x00Rome\x00", "in " * 500, "Paris," * 300, "🙂 Oslo"]
+)
+def test_any_text_has_a_result_and_offsets_spell_it(text: str) -> None:
+    article = clean_article("The ferry office in Oslo said so on Monday.\n\n" + text)
+    for place in find_places(Reading(article)).places:
+        assert article.body[place.start : place.end] == place.text
