@@ -1,0 +1,28 @@
+"""Short stories about towns that do not exist, in our own words; each with the real names that stand in it."""
+
+UNANSWERABLE: tuple[tuple[str, frozenset[str]], ...] = (
+    ("The village of Quellmora was cut off by snow. In Quellmora, people waited for the plough.", frozenset()),
+    ("Police in Brindelwick said on Monday that the bridge at Osterhollow had been closed.", frozenset()),
+    ("A ferry from Port Maravelle sank near the island of Tessaly Reach, the harbour office said.", frozenset()),
+    ("The mayor of Vandrashar promised new wells to the people of Umber Kotal.", frozenset()),
+    ("Farmers marched from Lower Quenby to Thistlemere to ask for cheaper diesel.", frozenset()),
+    ("The town of Aldermoss, in Kenya, has no railway, but Nairobi has.", frozenset({"Kenya", "Nairobi"})),
+    ("Three men from Zhorvany, Ukraine, were held in Kyiv.", frozenset({"Ukraine", "Kyiv"})),
+    ("Schools in Drumfennick stayed shut while the wind blew across Carrowbeg Sound.", frozenset()),
+    ("The kingdom of Estravia and the republic of Molvenia signed a treaty in Kastelgrad.", frozenset()),
+    ("A baker in Pellinore Falls, Ohio, won the prize.", frozenset({"Ohio"})),
+    ("Rescuers reached Hollowmere, Ontario, by night.", frozenset({"Ontario"})),
+    ("In Sunderhagen a dog saved its owner; in Bad Quellstein nobody noticed.", frozenset()),
+    ("The heroes of the novel live in Mistwood and travel to Ravensgarde in search of a king.", frozenset()),
+    ("Doctors left Al-Zorubiya for the camp at Tell Qashmir, in Syria.", frozenset({"Syria"})),
+    ("Mr. Dunmore flew to Santa Perdida and met Mrs. Kirkwood there.", frozenset()),
+    ("The Gorlan River burst its banks at Nether Stowbridge and flooded Wexcombe Abbey.", frozenset()),
+    ("Voters in Upper Tamsin and East Tamsin will choose a council.", frozenset()),
+    ("Game 4 moves to Castle Blackwater, the capital of the realm of Eldervane.", frozenset()),
+    ("He grew up in Narrowgate, near Fennimarsh, and studied in Oxbridge.", frozenset()),
+    ("The company Harwell Lincoln hired Austin Boston and Sydney Chester.", frozenset()),
+    ("Madison Dallas sang with Brooklyn Carter and Chelsea Paris.", frozenset()),
+    ("The Jordan Institute gave its medal to Israel Houston, a painter.", frozenset()),
+    ("Florence said her sister Victoria and her friend Charlotte were tired.", frozenset()),
+    ("Berlin wrote many songs; Irving Berlin never learned to read music.", frozenset()),
+)
