@@ -26,7 +26,7 @@ def rows_of(article: Marks) -> list[tuple[tuple[float, ...], bool]]:
     lookup, words, spans = Lookup(open_gazetteer()), split_words(article.body), named_spans(article.recognised)
     scene = Scene(article.body, words, spans, find_names(article.body, words, spans, lookup))
     weights = weigh_names(scene)
-    answers = Resolver(scene, weights, lookup).resolve()
+    answers = Resolver(scene, weights).resolve()
     features = [features_of(weights[at], answer) for at, answer in answers.items() if answer]
     places = [place for place in article.found.places if place.name is not None]
     truths = [(article.truth_of(place), place) for place in places]

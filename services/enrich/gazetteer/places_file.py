@@ -3,7 +3,7 @@
     magic, length of the table of contents, table of contents (JSON), sections aligned to 8 bytes
 
 A place is its number, the row in every column. ``keys`` is sorted; the places of ``keys[n]`` are
-``postings[starts[n]:starts[n + 1]]``, the most likely first, with ``MAIN_NAME`` added where it is the place's own name.
+``postings[starts[n]:starts[n + 1]]``, the largest first, with ``MAIN_NAME`` added where it is the place's own name.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Literal
 
 from shared.errors import ConfigurationError
 
-RECIPE = "gazetteer-1"
+RECIPE = "gazetteer-2"
 """Names what the compiler does; a file of another recipe is not opened. Change it with the compiler or its tables."""
 FILE_NAME = "places.bin"
 MAGIC = b"CDPLACE1"

@@ -31,6 +31,8 @@ class Context:
     own_admins: Counter[tuple[str, int]] = field(default_factory=Counter)
     spots: dict[tuple[float, float], set[str]] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
+    all_countries: int = 0
+    all_admins: int = 0
     dateline: tuple[str, Named] | None = None
 
     def is_of_dateline(self, place: Named, folded: str) -> bool:
@@ -47,7 +49,7 @@ class Context:
 
     def share(self, country: str, folded: str) -> float:
         """Return the part of all weight that a country has, 0 to 1, that name apart."""
-        total = self.countries.total() - self.own[folded, ""]
+        total = self.all_countries - self.own[folded, ""]
         return self.weight(country, folded) / total if total > 0 else 0.0
 
     def is_near(self, place: Named, folded: str) -> bool:
@@ -68,7 +70,7 @@ def cues_of(words: Sequence[Word], frame: Frame) -> Context:
     for word in words:
         if country := DEMONYMS.get(word.text):
             context.countries[country] += DEMONYM_WEIGHT
-    return context
+    return _summed(context)
 
 
 def with_places(cues: Context, places: Iterable[tuple[str, Named]]) -> Context:
@@ -92,6 +94,11 @@ def with_places(cues: Context, places: Iterable[tuple[str, Named]]) -> Context:
             context.admins[place.admin] += 1
             context.own_admins[folded, place.admin] += 1
     context.admins.pop(0, None)
+    return _summed(context)
+
+
+def _summed(context: Context) -> Context:
+    context.all_countries, context.all_admins = context.countries.total(), context.admins.total()
     return context
 
 

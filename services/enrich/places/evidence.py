@@ -37,17 +37,19 @@ INSIDE = {"GPE": 3.0, "LOC": 2.5, "FAC": 0.0, "ORG": -2.5, "PERSON": -3.5, "NORP
 INSIDE_OTHER = -1.5
 OFFICIAL = 3.0
 COUNTRY, LARGE_AREA, AREA, METROPOLIS, CITY, TOWN, VILLAGE, ONLY_OTHER_NAME = 2.5, 2.0, 1.5, 1.5, 1.0, 0.0, -1.0, -1.0
-UNKNOWN = -2.5
+UNKNOWN = -3.0
 STRONG_LOCATIVE, LOCATIVE, NOUN_OF, TOWN_OF, NOUN_BEFORE, NOUN_AFTER = 2.5, 1.0, 3.0, 4.5, 2.0, 1.5
 BESIDE_PLACE, BESIDE_NEIGHBOUR, BEFORE_AREA = 1.5, 1.0, 2.0
-SAME_NAME, PERSON_OF_THAT_NAME, CALLED_A_PERSON = 1.5, -3.0, -4.0
+SAME_NAME, PERSON_OF_THAT_NAME, CALLED_A_PERSON = 1.5, -3.5, -4.0
 SPEAKS = -4.0
+SURE_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sen", "Rep", "Gov", "Dr", "Prof"})
 SPEAKERS = frozenset({Kind.COUNTRY, Kind.ADMIN, Kind.CAPITAL, Kind.REGION})
 SURE_ELSEWHERE = 3.5
 """A name that is so clearly a place once is more likely one wherever it stands in the article."""
 PERHAPS = 0.0
-NAME_GOES_ON, NAME_GOES_BEFORE = -1.5, -1.5
-NAMED_AFTER_IT, NAMED_AFTER_COUNTRY, NAMED_AFTER_ELSEWHERE = -5.0, -2.0, -2.5
+NAME_GOES_ON, NAME_GOES_BEFORE, IS_NICKNAME = -1.5, -1.5, -5.0
+NICKNAMES = frozenset({"State", "University", "College"})
+NAMED_AFTER_IT, NAMED_AFTER_THING, NAMED_AFTER_ELSEWHERE = -5.0, -2.0, -2.5
 COMMON_WORD, ALSO_LOWER_CASE = -3.0, -2.0
 STATE_PEOPLE, METROPOLIS_PEOPLE, CITY_PEOPLE, TOWN_PEOPLE = 1_000_000, 1_000_000, 100_000, 5_000
 LISTS = frozenset({", ", " and ", ", and ", "; ", " or ", " and in ", ", in ", "/", " & "})
@@ -72,7 +74,12 @@ class Scene:
         """First and last words of persons with full names."""
         full = (self.body[s.start : s.end].split() for s in self.spans.all if s.label == "PERSON")
         ends = (word for words in full if len(words) > 1 and not _names_a_kind(words) for word in (words[0], words[-1]))
-        return frozenset(word.removesuffix("'s").removesuffix("’s") for word in ends)
+        titled = (
+            word.text
+            for title, word in zip(self.words, self.words[1:], strict=False)
+            if title.text in SURE_TITLES and word.text[0].isupper()
+        )
+        return frozenset([*(word.removesuffix("'s").removesuffix("’s") for word in ends), *titled])
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
@@ -159,7 +166,8 @@ def _weigh_place(name: Name) -> float:
     if not name.places:
         return UNKNOWN
     kinds = {place.kind for place in name.places}
-    weight = 0.0 if any(place.is_main for place in name.places) or len(name.folded) <= 4 else ONLY_OTHER_NAME
+    is_own = any(place.is_main or place.kind <= Kind.ADMIN for place in name.places)
+    weight = 0.0 if is_own else ONLY_OTHER_NAME
     if Kind.COUNTRY in kinds:
         return COUNTRY
     areas = [place for place in name.places if place.kind in (Kind.ADMIN, Kind.REGION, Kind.FEATURE)]
@@ -200,7 +208,7 @@ def _weigh_behind(scene: Scene, name: Name) -> float:
     if behind.lower() in FOOD_NOUNS:
         return NAMED_AFTER_IT
     if behind.lower() in NAMED_AFTER:
-        return NAMED_AFTER_COUNTRY if _is_country(name) and behind.lower() not in DISEASE_NOUNS else NAMED_AFTER_IT
+        return NAMED_AFTER_IT if behind.lower() in DISEASE_NOUNS else NAMED_AFTER_THING
     weight = NAMED_AFTER_ELSEWHERE if name.folded in scene.diseases else 0.0
     if behind in SPEAKING and not scene.words[name.last].is_owner:
         weight += 0.0 if _may_speak(name) and not _is_called_so(scene, name) else SPEAKS
@@ -208,7 +216,9 @@ def _weigh_behind(scene: Scene, name: Name) -> float:
         return weight + NOUN_AFTER
     is_inside = name.span is not None and name.span.end > name.end + 2
     goes_on = behind[:1].isupper() and not scene.words[name.last].is_owner and not is_inside
-    return weight + (NAME_GOES_ON if goes_on and not _is_country(name) else 0.0)
+    if not goes_on or _is_country(name):
+        return weight
+    return weight + (IS_NICKNAME if behind in NICKNAMES and not _may_speak(name) else NAME_GOES_ON)
 
 
 def _may_speak(name: Name) -> bool:
@@ -221,7 +231,7 @@ def _is_called_so(scene: Scene, name: Name) -> bool:
 
 
 def _is_well_known(name: Name) -> bool:
-    return _may_speak(name) or any(place.population >= CITY_PEOPLE for place in name.places)
+    return _may_speak(name) or any(place.population >= METROPOLIS_PEOPLE for place in name.places)
 
 
 def _is_country(name: Name) -> bool:

@@ -52,7 +52,7 @@ def places_in(body: str, spans: Spans, gazetteer: Gazetteer, frame: Frame) -> Pl
     lookup, words = Lookup(gazetteer), split_words(body)
     scene = Scene(body, words, spans, find_names(body, words, spans, lookup))
     weights = weigh_names(scene)
-    answers = Resolver(scene, weights, lookup, frame).resolve()
+    answers = Resolver(scene, weights, frame).resolve()
     places = tuple(_places(scene, weights, answers, gazetteer))
     return PlacesFound(places, focus_of(places, frame.dateline_country), _skipped(places, scene.names))
 

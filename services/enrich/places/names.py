@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from services.enrich.gazetteer import Gazetteer, Kind, Named
 from services.enrich.gazetteer.names import fold_name
 from services.enrich.places.demonyms import NO_PLACES
 from services.enrich.places.tokens import Span, Spans, Word, words_within
-from services.enrich.places.words import NOUN_AFTER_NAME, NOUN_BEFORE_NAME, word_set
+from services.enrich.places.words import NOUN_AFTER_NAME, NOUN_BEFORE_NAME, STATE_ABBREVIATIONS, word_set
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME_WORDS = 6
 MAX_NAMES = 5_000
 """In one article; some 50 times what the longest of real articles hold."""
 LONGEST_SHORT_FORM = 5
+METROPOLIS_PEOPLE = 1_000_000
+"""Of towns only these have short forms in capitals that all readers know."""
 INNER_WORDS = word_set(
     "of the and de del la las los le les du des da do dos das di el al an au aux am der den upon on sur sous "
     "en y e i kwa ez es ed ad ud ul bin ben under in"
@@ -21,11 +24,13 @@ INNER_WORDS = word_set(
 JOINERS = frozenset({" ", "-", "‐", "‑"})
 SHORT_SAINTS = frozenset({"St", "Ste", "Mt", "Ft"})
 LARGER_THAN_TOWN = frozenset({Kind.COUNTRY, Kind.ADMIN, Kind.CAPITAL, Kind.REGION})
+BEFORE_SHORT_STATE = frozenset({", ", " ("})
 DIRECTIONS = word_set("northern southern eastern western central north south east west upper lower greater")
 NO_NAMES_ALONE = DIRECTIONS | word_set(
-    "northwestern northeastern southwestern southeastern northwest northeast southwest southeast mid coast "
-    "mountain river lake island islands valley city town village county state province airport ocean sea bay "
-    "beach bridge street road avenue square park forest hills union republic conservation hospital university"
+    "free federal capital national metropolitan special general homeland south-west northwestern northeastern "
+    "southwestern southeastern northwest northeast southwest southeast mid coast mountain river lake island "
+    "islands valley city town village county state province airport ocean sea bay beach bridge street road "
+    "avenue square park forest hills union republic conservation hospital university"
 )
 UNKNOWN_AFTER = NOUN_BEFORE_NAME | frozenset({"resident", "residents", "villages", "towns", "called", "named"})
 
@@ -67,18 +72,33 @@ class Lookup:
 
 def find_names(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup) -> list[Name]:
     """Return the possible mentions of an article in body order; they do not overlap."""
-    known = []
-    for name in _known_names(body, words, spans, lookup):
-        known.append(name)
-        if len(known) == MAX_NAMES:
-            break
+    known = list(islice(_known_names(body, words, spans, lookup), MAX_NAMES))
     names = [_widened(body, words, name) for name in known]
     taken = {name.span for name in names if name.span is not None}
     unknown = [
         _unknown_name(body, words, span) for span in spans.all if span.label in PLACE_LABELS and span not in taken
     ]
+    states = _short_states(body, words, spans, lookup)
     called = _called_places(body, words, spans, {at for name in names for at in range(name.first, name.last + 1)})
-    return _without_overlaps(sorted([*names, *filter(None, unknown), *called], key=lambda name: name.start))
+    everything = [*states, *names, *filter(None, unknown), *called]
+    return _without_overlaps(sorted(everything, key=lambda name: name.start))
+
+
+def _short_states(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup) -> Iterator[Name]:
+    """Yield states that are shortened as American wires do, behind the comma after a town (``Lund, Calif.``)."""
+    for at in range(1, len(words)):
+        full = STATE_ABBREVIATIONS.get(words[at].text.removesuffix("."))
+        if full is None or not words[at - 1].text[0].isupper():
+            continue
+        if body[words[at - 1].end : words[at].start] in BEFORE_SHORT_STATE:
+            places = tuple(place for place in lookup.find(fold_name(full)) if is_shortened(place))
+            start, end = words[at].start, words[at].end
+            yield Name(start, end, at, at, fold_name(full), places, spans.around(start, end))
+
+
+def is_shortened(place: Named) -> bool:
+    """Whether it is a state or province of which wires use short forms."""
+    return place.kind == Kind.ADMIN and place.country in ("US", "CA") and place.is_main
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -140,12 +160,20 @@ def _longest_name(
         folded = fold_name(text)
         places = lookup.find(folded)
         if places and not shouts and text.isupper() and len(text) <= LONGEST_SHORT_FORM:
-            places = tuple(place for place in places if place.kind in LARGER_THAN_TOWN and not place.is_main)
+            places = tuple(place for place in places if _may_be_short_form(place))
         if len(folded) <= 2:
-            places = tuple(place for place in places if place.kind in LARGER_THAN_TOWN) if text.isupper() else ()
+            places = tuple(place for place in places if _may_be_two_letters(place)) if text.isupper() else ()
         if places:
             return last, folded, places
     return None
+
+
+def _may_be_short_form(place: Named) -> bool:
+    return not place.is_main and (place.kind in LARGER_THAN_TOWN or place.population >= METROPOLIS_PEOPLE)
+
+
+def _may_be_two_letters(place: Named) -> bool:
+    return place.kind in LARGER_THAN_TOWN or (not place.is_main and place.population >= METROPOLIS_PEOPLE)
 
 
 def _run_end(body: str, words: Sequence[Word], at: int) -> int:
@@ -196,6 +224,8 @@ def _unknown_name(body: str, words: Sequence[Word], span: Span) -> Name | None:
         first += 1
     text = body[words[first].start : words[last].end]
     if body[words[last].end : words[last].end + 1].isdigit():
+        return None
+    if first == last and (text.lower() in NO_NAMES_ALONE or (text.isupper() and len(text) <= LONGEST_SHORT_FORM)):
         return None
     if not text[0].isupper() or text in NO_PLACES or any(words[at].text in NO_PLACES for at in (first, last)):
         return None

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from services.enrich.gazetteer import Kind
-from services.enrich.gazetteer.names import fold_name
 from services.enrich.places.evidence import Scene, holds_any
-from services.enrich.places.names import Lookup, Name
-from services.enrich.places.words import AREA_NOUNS, SECOND_LEVEL_NOUNS, STATE_ABBREVIATIONS, TOWN_NOUNS
+from services.enrich.places.names import Name
+from services.enrich.places.words import AREA_NOUNS, SECOND_LEVEL_NOUNS, TOWN_NOUNS
 
 COMMA_GAPS = frozenset({", ", " (", ",\n", " in ", ", in "})
 STATES = frozenset({"US", "CA", "AU", "GB"})
@@ -38,13 +37,13 @@ class Hints:
     is_elsewhere: bool = False
 
 
-def hints_of(scene: Scene, at: int, lookup: Lookup) -> Hints:
+def hints_of(scene: Scene, at: int) -> Hints:
     """Return the hints beside the name of that number."""
     name = scene.names[at]
     nouns = {scene.following(name).lower()} | _noun_before(scene, name)
     own = scene.words[name.last].text.lower() if name.first != name.last else ""
     return Hints(
-        inside=(*_from_names(scene, at), *_from_abbreviation(scene, name, lookup)),
+        inside=tuple(_from_names(scene, at)),
         holds=at > 0 and _gap(scene, at - 1) == ", " and holds_any(name, scene.names[at - 1]),
         is_area=bool(nouns & AREA_NOUNS) or own in AREA_NOUNS,
         is_second_level=bool(nouns & SECOND_LEVEL_NOUNS) or own in SECOND_LEVEL_NOUNS,
@@ -79,22 +78,6 @@ def _from_names(scene: Scene, at: int) -> list[Qualifier]:
                 admin = place.number + 1 if place.kind == Kind.ADMIN else 0
                 found.append(Qualifier(place.country, admin, area.start, area.end, gap != IN_GAP))
     return found
-
-
-def _from_abbreviation(scene: Scene, name: Name, lookup: Lookup) -> list[Qualifier]:
-    at = name.last + 1
-    if at >= len(scene.words) or scene.body[name.end : scene.words[at].start] != ", ":
-        return []
-    word = scene.words[at]
-    full = STATE_ABBREVIATIONS.get(word.text.removesuffix("."))
-    if full is None:
-        return []
-    places = lookup.find(fold_name(full))
-    return [
-        Qualifier(place.country, place.number + 1, word.start, word.end, is_certain=True)
-        for place in places
-        if place.kind == Kind.ADMIN and place.country in ("US", "CA")
-    ]
 
 
 def _is_elsewhere(scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from services.enrich.gazetteer import Kind, Named
 from services.enrich.places.context import Context, cues_of, with_places
 from services.enrich.places.evidence import IS_PLACE, Scene
 from services.enrich.places.frame import Frame
-from services.enrich.places.names import Lookup, Name
+from services.enrich.places.names import Name
 from services.enrich.places.qualifiers import Hints, Qualifier, hints_of
 
 KIND_SCORE = {
@@ -33,7 +33,7 @@ QUALIFIED, LISTED, PUT_IN = 6.0, 0.5, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, ADMIN_NAMED, ADMIN_SHARE, NEAR, DATELINE = 3.0, 1.0, 1.0, 1.5, 1.0, 2.0
 HOLDS_NEIGHBOUR = 3.0
 AREA_NOUN, TOWN_NOUN, BESIDE_AREA, TOWN_RATHER = 3.0, 1.5, 2.5, 2.5
-RATHER_TOWN_PEOPLE = 50_000
+RATHER_TOWN_PEOPLE, METROPOLIS_PEOPLE = 50_000, 1_000_000
 RESOLVED_BEFORE = 3.0
 PASSES = 2
 LEAST_UNSUPPORTED = 50_000
@@ -57,14 +57,13 @@ class Resolver:
 
     scene: Scene
     weights: Sequence[float]
-    lookup: Lookup
     frame: Frame = field(default_factory=Frame)
     hints: dict[int, Hints] = field(default_factory=dict)
 
     def resolve(self) -> dict[int, Answer | None]:
         """Return the answer for each name that is a place, by its number; None where there is none."""
         places = [at for at, weight in enumerate(self.weights) if weight >= IS_PLACE]
-        self.hints = {at: hints_of(self.scene, at, self.lookup) for at in places}
+        self.hints = {at: hints_of(self.scene, at) for at in places}
         cues = cues_of(self.scene.words, self.frame)
         context, answers = cues, self._answers(places, cues, {})
         for _ in range(PASSES):
@@ -99,7 +98,10 @@ def choose(name: Name, hints: Hints, context: Context, before: int | None) -> An
     """Return the likeliest place of a name, or None where none is likely enough."""
     if not name.places or hints.is_elsewhere:
         return None
-    scored = [(score_of(place, name, hints, context, before), place) for place in name.places]
+    if len(name.places) == 1:
+        scored = [(0.0, name.places[0])]
+    else:
+        scored = [(score_of(place, name, hints, context, before), place) for place in name.places]
     best, place = max(scored, key=lambda pair: (pair[0], -pair[1].number))
     qualifier = next((found for found in hints.inside if is_inside(place, found)), None)
     if not is_supported(place, name.folded, qualifier, context, before):
@@ -126,16 +128,11 @@ def score_of(place: Named, name: Name, hints: Hints, context: Context, before: i
 
 def _score_admin(place: Named, name: Name, context: Context) -> float:
     weight = context.admins[place.admin] - context.own_admins[name.folded, place.admin] if place.admin else 0
-    return ADMIN_NAMED + ADMIN_SHARE * weight / context.admins.total() if weight > 0 else 0.0
+    return ADMIN_NAMED + ADMIN_SHARE * weight / context.all_admins if weight > 0 else 0.0
 
 
 def _score_hints(place: Named, name: Name, hints: Hints) -> float:
-    score = 0.0
-    may_be_list = any(other.kind == Kind.COUNTRY for other in name.places)
-    for qualifier in hints.inside:
-        if is_inside(place, qualifier):
-            certain = LISTED if may_be_list and not qualifier.admin else QUALIFIED
-            score = max(score, certain if qualifier.is_certain else PUT_IN)
+    score = _score_qualifiers(place, name, hints.inside) if hints.inside else 0.0
     is_area = place.kind in (Kind.ADMIN, Kind.COUNTRY)
     score += HOLDS_NEIGHBOUR if hints.holds and is_area else 0.0
     if place.kind == Kind.ADMIN:
@@ -149,17 +146,25 @@ def _score_hints(place: Named, name: Name, hints: Hints) -> float:
     return score
 
 
+def _score_qualifiers(place: Named, name: Name, inside: Sequence[Qualifier]) -> float:
+    may_be_list = any(other.kind == Kind.COUNTRY for other in name.places)
+    score = 0.0
+    for qualifier in inside:
+        if is_inside(place, qualifier):
+            certain = LISTED if may_be_list and not qualifier.admin else QUALIFIED
+            score = max(score, certain if qualifier.is_certain else PUT_IN)
+    return score
+
+
 def _town_rather(area: Named, name: Name) -> float:
     """Most areas named like their chief town are so called with a noun: the bare name means the town."""
-    towns = (Kind.SETTLEMENT, Kind.CAPITAL)
-    is_town = any(
-        other.kind in towns
-        and other.country == area.country
-        and other.is_main
-        and other.population >= RATHER_TOWN_PEOPLE
-        for other in name.places
-    )
-    return TOWN_RATHER if is_town else 0.0
+    return TOWN_RATHER if any(_is_chief_town(other, area) for other in name.places) else 0.0
+
+
+def _is_chief_town(place: Named, area: Named) -> bool:
+    if place.kind not in (Kind.SETTLEMENT, Kind.CAPITAL) or place.country != area.country:
+        return False
+    return place.population >= (RATHER_TOWN_PEOPLE if place.is_main else METROPOLIS_PEOPLE)
 
 
 def is_inside(place: Named, area: Qualifier) -> bool:
