@@ -12,8 +12,9 @@ import pytest
 from services.clean.step import STEP as CLEAN
 from services.enrich.gazetteer import open_gazetteer
 from services.enrich.places import find_places
-from services.enrich.places.find import places_in
-from services.enrich.places.frame import Frame
+from services.enrich.places.find import PlacesFound, places_in
+from services.enrich.places.frame import Frame, frame_of
+from services.enrich.places.names import Lookup
 from services.enrich.places.tokens import named_spans
 from services.enrich.reading import Reading
 from services.enrich.recognizer import recognise
@@ -23,10 +24,12 @@ from tests.dumps import dump_of
 from tests.quality.geovirus import Marked, Marks, geovirus
 from tests.quality.invented_places import UNANSWERABLE
 from tests.quality.material import data_folder
+from tests.quality.tagged_wires import tagged_stories
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["places"]
 SURE = 0.9
 BINS = 10
+WIRE_STEP = 3
 SEED_COUNTRIES = {"Benghazi": "LY", "Tripoli": "LY", "Berlin": "DE", "Moscow": "RU", "Aleppo": "SY"}
 
 
@@ -144,3 +147,32 @@ def test_the_measure_sees_a_wrong_country(number: int) -> None:
     assert truth is not None
     assert not truth.is_right(place.model_copy(update={"country": "ZZ"}))
     assert not re.search(r"\d", place.text)
+
+
+@cache
+def wires() -> tuple[tuple[frozenset[str], PlacesFound], ...]:
+    """Stories of one Reuters file: the countries that its desk has tagged, and what is found."""
+    stories = [story for story in tagged_stories("reut2-005.sgm") if story.countries][::WIRE_STEP]
+    lookup = Lookup(open_gazetteer())
+    return tuple(
+        (
+            story.countries,
+            places_in(
+                story.body,
+                named_spans(recognise(story.body)),
+                open_gazetteer(),
+                frame_of(story.title, story.dateline, lookup),
+            ),
+        )
+        for story in stories
+    )
+
+
+def test_the_focus_of_a_wire_is_a_country_that_its_desk_has_tagged(record_property: Callable) -> None:
+    stories = [(tags, found) for tags, found in wires() if found.focus]
+    first = share(found.focus[0].country in tags for tags, found in stories)
+    tagged = [country in {focus.country for focus in found.focus} for tags, found in stories for country in tags]
+    record_property("first", round(first, 4))
+    record_property("tagged", round(share(tagged), 4))
+    assert first >= FLOORS["focus"]["first"]
+    assert share(tagged) >= FLOORS["focus"]["tagged"]

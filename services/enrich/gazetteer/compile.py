@@ -12,9 +12,7 @@ from itertools import accumulate
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
-from services.enrich.gazetteer.names import fold_name, key_of
+from services.enrich.gazetteer.names import fold_name, is_same_name, key_of
 from services.enrich.gazetteer.places_file import (
     COLUMNS,
     DEGREE,
@@ -31,11 +29,8 @@ EARTH_RADIUS_KM = 6371.0
 SHARE_WITHIN_RADIUS = 0.95
 """The radius of an area holds so much of its settlements: far islands do not make a country an ocean wide."""
 AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN})
-TOWNS = frozenset({Kind.SETTLEMENT, Kind.CAPITAL})
-MIN_POPULATION_OF_UNLIKE_NAMES = 100_000
-"""Former and foreign names of smaller towns are not news; they collide with the own names of other towns."""
-LIKE_NAMES = 60.0
-LEAST_PART = 5
+OUTWEIGHS = 4
+"""A spelling or short form counts as a place's own name, unless another so called is four times as large."""
 LARGEST = 2**16 - 1
 
 
@@ -78,15 +73,17 @@ def compile_places(sources: Sequence[Source]) -> bytes:
 
 def _add_names(places: Sequence[Source], columns: dict[str, "array[int]"]) -> None:
     bearers: dict[int, dict[int, int]] = defaultdict(dict)
+    largest: dict[int, int] = {}
+    for number, place in enumerate(places):
+        key = key_of(fold_name(place.name))
+        bearers[key][number] = MAIN_NAME
+        largest[key] = max(place.population, largest.get(key, 0))
     for number, place in enumerate(places):
         own = fold_name(place.name)
-        for name in place.other_names:
-            folded = fold_name(name)
-            if is_same_name(folded, own):
-                bearers[key_of(folded)][number] = MAIN_NAME
-            elif place.kind not in TOWNS or place.population >= MIN_POPULATION_OF_UNLIKE_NAMES:
-                bearers[key_of(folded)].setdefault(number, 0)
-        bearers[key_of(own)][number] = MAIN_NAME
+        for folded in {fold_name(name) for name in place.other_names}:
+            key = key_of(folded)
+            is_own = is_same_name(folded, own) and place.population * OUTWEIGHS >= largest.get(key, 0)
+            bearers[key].setdefault(number, MAIN_NAME if is_own else 0)
     bearers.pop(key_of(""), None)
     keys = sorted(bearers)
     columns["keys"].extend(keys)
@@ -106,16 +103,6 @@ def _with_middles(sources: Sequence[Source]) -> Iterable[Source]:
         code = "" if place.kind == Kind.COUNTRY else place.admin_code
         within = settlements.get((place.country, code), ())
         yield _with_middle(place, within) if place.kind in AREAS and place.latitude is None and within else place
-
-
-def is_same_name(folded: str, own: str) -> bool:
-    """Whether another name is a spelling or short form of a place's own: as good as that.
-
-    >>> is_same_name("geneva", "geneve"), is_same_name("raqqa", "ar raqqah"), is_same_name("franklin", "columbus")
-    (True, True, False)
-    """
-    is_part = len(folded) >= LEAST_PART and (own.startswith(folded + " ") or own.endswith(" " + folded))
-    return is_part or fuzz.ratio(folded, own) >= LIKE_NAMES
 
 
 def _without_repeats(sources: Sequence[Source]) -> Iterable[Source]:

@@ -3,6 +3,12 @@
 import unicodedata
 from hashlib import blake2b
 
+from rapidfuzz import fuzz
+
+LIKE_NAMES = 60.0
+LEAST_PART = 5
+"""Letters of a short form, so that articles and the like are none."""
+
 _WITHOUT_MARKS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a",
@@ -26,6 +32,16 @@ def fold_name(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(_SHORT_FORMS.get(word, word) for word in words)
+
+
+def is_same_name(folded: str, own: str) -> bool:
+    """Whether another name is a spelling or short form of a place's own: as good as that.
+
+    >>> is_same_name("geneva", "geneve"), is_same_name("raqqa", "ar raqqah"), is_same_name("franklin", "columbus")
+    (True, True, False)
+    """
+    is_part = len(folded) >= LEAST_PART and (own.startswith(folded + " ") or own.endswith(" " + folded))
+    return is_part or fuzz.ratio(folded, own) >= LIKE_NAMES
 
 
 def key_of(folded: str) -> int:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from shared.errors import ConfigurationError
 
-RECIPE = "gazetteer-2"
+RECIPE = "gazetteer-4"
 """Names what the compiler does; a file of another recipe is not opened. Change it with the compiler or its tables."""
 FILE_NAME = "places.bin"
 MAGIC = b"CDPLACE1"

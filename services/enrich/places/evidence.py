@@ -13,6 +13,7 @@ from services.enrich.gazetteer import Kind
 from services.enrich.places.names import Name
 from services.enrich.places.tokens import Spans, Word
 from services.enrich.places.words import (
+    COMPANY_WORDS,
     DISEASE_NOUNS,
     FOOD_NOUNS,
     KIN,
@@ -38,13 +39,13 @@ INSIDE_OTHER = -1.5
 OFFICIAL = 3.0
 COUNTRY, LARGE_AREA, AREA, METROPOLIS, CITY, TOWN, VILLAGE, ONLY_OTHER_NAME = 2.5, 2.0, 1.5, 1.5, 1.0, 0.0, -1.0, -1.0
 UNKNOWN = -3.0
-STRONG_LOCATIVE, LOCATIVE, NOUN_OF, TOWN_OF, NOUN_BEFORE, NOUN_AFTER = 2.5, 1.0, 3.0, 4.5, 2.0, 1.5
+STRONG_LOCATIVE, LOCATIVE, NOUN_OF, TOWN_OF, NOUN_BEFORE, NOUN_AFTER = 2.5, 1.0, 3.0, 5.5, 2.0, 1.5
 BESIDE_PLACE, BESIDE_NEIGHBOUR, BEFORE_AREA = 1.5, 1.0, 2.0
 SAME_NAME, PERSON_OF_THAT_NAME, CALLED_A_PERSON = 1.5, -3.5, -4.0
 SPEAKS = -4.0
 SURE_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sen", "Rep", "Gov", "Dr", "Prof"})
 SPEAKERS = frozenset({Kind.COUNTRY, Kind.ADMIN, Kind.CAPITAL, Kind.REGION})
-SURE_ELSEWHERE = 3.5
+SURE_ELSEWHERE, SAME_UNKNOWN = 3.5, 3.0
 """A name that is so clearly a place once is more likely one wherever it stands in the article."""
 PERHAPS = 0.0
 NAME_GOES_ON, NAME_GOES_BEFORE, IS_NICKNAME = -1.5, -1.5, -5.0
@@ -91,6 +92,11 @@ class Scene:
         """Names that a disease bears somewhere in the article."""
         return frozenset(name.folded for name in self.names if self.following(name).lower() in DISEASE_NOUNS)
 
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """Names that a company bears somewhere in the article."""
+        return frozenset(name.folded for name in self.names if self.following(name) in COMPANY_WORDS)
+
     def following(self, name: Name, *, past: int = 1) -> str:
         """Return the word behind a name, empty where something else than a space or hyphen is between."""
         return self._neighbour(name.last + past, name.last + past - 1)
@@ -116,9 +122,15 @@ def weigh_names(scene: Scene) -> list[float]:
     for name, weight in zip(scene.names, twice, strict=True):
         best[name.folded] = max(weight, best.get(name.folded, weight))
     return [
-        weight + (SAME_NAME if weight < SURE_ELSEWHERE <= best[name.folded] else 0.0)
+        weight + _weigh_elsewhere(name, weight, best[name.folded])
         for name, weight in zip(scene.names, twice, strict=True)
     ]
+
+
+def _weigh_elsewhere(name: Name, weight: float, best: float) -> float:
+    if name.places:
+        return SAME_NAME if weight < SURE_ELSEWHERE <= best else 0.0
+    return SAME_UNKNOWN if weight < IS_PLACE <= best else 0.0
 
 
 def _names_a_kind(words: Sequence[str]) -> bool:
@@ -210,6 +222,8 @@ def _weigh_behind(scene: Scene, name: Name) -> float:
     if behind.lower() in NAMED_AFTER:
         return NAMED_AFTER_IT if behind.lower() in DISEASE_NOUNS else NAMED_AFTER_THING
     weight = NAMED_AFTER_ELSEWHERE if name.folded in scene.diseases else 0.0
+    if name.folded in scene.companies and not _may_speak(name):
+        weight += NAMED_AFTER_ELSEWHERE
     if behind in SPEAKING and not scene.words[name.last].is_owner:
         weight += 0.0 if _may_speak(name) and not _is_called_so(scene, name) else SPEAKS
     if behind.lower() in NOUN_AFTER_NAME:

@@ -32,6 +32,7 @@ NO_NAMES_ALONE = DIRECTIONS | word_set(
     "islands valley city town village county state province airport ocean sea bay beach bridge street road "
     "avenue square park forest hills union republic conservation hospital university"
 )
+CALLING = frozenset({"called", "named", "village", "hamlet"})
 UNKNOWN_AFTER = NOUN_BEFORE_NAME | frozenset({"resident", "residents", "villages", "towns", "called", "named"})
 
 
@@ -111,20 +112,32 @@ def _without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 def _called_places(body: str, words: Sequence[Word], spans: Spans, taken: set[int]) -> Iterator[Name]:
     """Yield what the text says is a place (``the village of X``), and neither gazetteer nor recogniser knows."""
+    called: set[str] = set()
     for at in range(2, len(words)):
-        before = words[at - 1].text
-        cue = words[at - 2].text if before == "of" else before
-        is_called = cue in UNKNOWN_AFTER and (before == "of" or cue in ("called", "named", "village", "hamlet"))
-        if not is_called or at in taken or not words[at].text[0].isupper() or words[at].text in NO_PLACES:
-            continue
-        last = at
-        while last + 1 < len(words) and last + 1 not in taken and words[last + 1].text[0].isupper():
-            if body[words[last].end : words[last + 1].start] not in JOINERS:
-                break
-            last += 1
-        start, end = words[at].start, words[last].end
-        if not body[end : end + 1].isdigit():
-            yield Name(start, end, at, last, fold_name(body[start:end]), (), spans.around(start, end))
+        if at not in taken and _is_called(words, at):
+            called.add(words[at].text)
+    for at, word in enumerate(words):
+        if word.text in called and at not in taken:
+            last = _unknown_end(body, words, at, taken)
+            start, end = word.start, words[last].end
+            if not body[end : end + 1].isdigit():
+                yield Name(start, end, at, last, fold_name(body[start:end]), (), spans.around(start, end))
+
+
+def _is_called(words: Sequence[Word], at: int) -> bool:
+    before = words[at - 1].text
+    cue = words[at - 2].text if before == "of" else before
+    is_cue = cue in UNKNOWN_AFTER if before == "of" else cue in CALLING
+    return is_cue and words[at].text[0].isupper() and words[at].text not in NO_PLACES
+
+
+def _unknown_end(body: str, words: Sequence[Word], at: int, taken: set[int]) -> int:
+    last = at
+    while last + 1 < len(words) and last + 1 not in taken and words[last + 1].text[0].isupper():
+        if body[words[last].end : words[last + 1].start] not in JOINERS:
+            break
+        last += 1
+    return last
 
 
 def _known_names(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup) -> Iterator[Name]:

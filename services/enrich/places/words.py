@@ -47,6 +47,8 @@ NAMED_AFTER = word_set(
     "haemorrhagic syndrome crude accord accords treaty protocol convention declaration agreement conference"
 )
 """Things that bear the name of a place: where one follows, no place is meant."""
+COMPANY_WORDS = word_set("Inc Corp Co Ltd Plc PLC AG NV GmbH LLC Holdings Industries Motors Motor Airlines")
+"""A name that one of these follows anywhere in the article is a company's there."""
 FOOD_NOUNS = word_set(
     "sandwich sandwiches dinner dinners breast breasts meat soup burger burgers stuffing whisky wine wines cheese"
 )
