@@ -25,6 +25,7 @@ from services.enrich.places.words import (
     OF_OFFICIAL,
     OFFICIAL_WORDS,
     PERSON_TITLES,
+    PLACE_VERBS,
     SENTENCE_STARTERS,
     SPEAKING,
     STRONG_LOCATIVES,
@@ -32,14 +33,16 @@ from services.enrich.places.words import (
 
 IS_PLACE = 1.5
 """From here on, a name is taken for a place; see docs/quality.md for what that gives."""
-LABEL = {"GPE": 3.5, "LOC": 3.0, "FAC": 1.0, "ORG": 0.0, "PERSON": -0.5, "NORP": -1.0, "MONEY": -6.0, "LANGUAGE": -6.0}
+LABEL = {"GPE": 3.5, "LOC": 3.0, "FAC": 1.0, "ORG": 0.0, "PERSON": -0.5, "NORP": -0.5, "MONEY": -6.0, "LANGUAGE": -1.0}
 OTHER_LABEL = -0.5
 INSIDE = {"GPE": 3.0, "LOC": 2.5, "FAC": 0.0, "ORG": -2.5, "PERSON": -3.5, "NORP": 0.0, "EVENT": -1.5, "MONEY": -6.0}
 INSIDE_OTHER = -1.5
 OFFICIAL = 3.0
-COUNTRY, LARGE_AREA, AREA, METROPOLIS, CITY, TOWN, VILLAGE, ONLY_OTHER_NAME = 2.5, 2.0, 1.5, 1.5, 1.0, 0.0, -1.0, -1.0
+COUNTRY, LARGE_AREA, AREA, METROPOLIS, CITY, TOWN, VILLAGE, ONLY_OTHER_NAME = 2.5, 2.0, 1.5, 2.0, 1.0, 0.0, -1.0, -1.0
+SEVERAL_WORDS = 1.0
 UNKNOWN = -3.0
 STRONG_LOCATIVE, LOCATIVE, NOUN_OF, TOWN_OF, NOUN_BEFORE, NOUN_AFTER = 2.5, 1.0, 3.0, 5.5, 2.0, 1.5
+PLACE_VERB = 1.5
 BESIDE_PLACE, BESIDE_NEIGHBOUR, BEFORE_AREA = 1.5, 1.0, 2.0
 SAME_NAME, PERSON_OF_THAT_NAME, CALLED_A_PERSON = 1.5, -3.5, -4.0
 SPEAKS = -4.0
@@ -163,7 +166,7 @@ def _is_whole(scene: Scene, name: Name) -> bool:
         return False
     before = scene.body[name.span.start : name.start].strip().lower()
     behind = scene.body[name.end : name.span.end].strip().lower().removeprefix("'s").removeprefix("’s")
-    return before in ("", "the") and behind in ("", *NOUN_AFTER_NAME)
+    return (before in ("", "the") or before in LOCATIVES) and behind in ("", *NOUN_AFTER_NAME)
 
 
 def _is_official(scene: Scene, name: Name, text: str) -> bool:
@@ -210,6 +213,8 @@ def _weigh_before(scene: Scene, name: Name) -> float:
         return LOCATIVE
     if before in NOUN_BEFORE_NAME:
         return NOUN_BEFORE
+    if word in PLACE_VERBS:
+        return PLACE_VERB
     return NAME_GOES_BEFORE if before[:1].isupper() and before not in SENTENCE_STARTERS and not article else 0.0
 
 
@@ -255,7 +260,7 @@ def _is_country(name: Name) -> bool:
 def _weigh_word(scene: Scene, name: Name) -> float:
     weight = 0.0
     if name.first != name.last:
-        return weight
+        return SEVERAL_WORDS if name.places and _may_speak(name) else 0.0
     text = scene.words[name.first].text
     if text in scene.persons and not (_is_well_known(name) and scene.labelled[name.folded]):
         weight += PERSON_OF_THAT_NAME

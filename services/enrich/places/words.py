@@ -18,15 +18,22 @@ LOCATIVES = word_set(
 STRONG_LOCATIVES = word_set("in at near across throughout outside inside within around")
 
 KIND_NOUNS = word_set(
-    "city cities town towns village villages capital port suburb suburbs district districts province "
-    "provinces state states region regions area areas county counties island islands governorate prefecture "
-    "municipality borough neighborhood neighbourhood hamlet commune settlement enclave peninsula valley "
-    "republic kingdom emirate territory oblast canton department departments community country countries "
-    "nation nations camp coast mayor governor outskirts north south east west northeast northwest southeast "
-    "southwest centre center part parts people government president king queen ambassador embassy airport "
-    "university bishop archbishop streets border"
+    "liberation siege battle bombardment shelling bombing fall capture recapture evacuation occupation "
+    "invasion assault city cities town towns village villages capital port suburb suburbs district districts "
+    "province provinces state states region regions area areas county counties island islands governorate "
+    "prefecture municipality borough neighborhood neighbourhood hamlet commune settlement enclave peninsula "
+    "valley republic kingdom emirate territory oblast canton department departments community country "
+    "countries nation nations camp coast mayor governor outskirts north south east west northeast northwest "
+    "southeast southwest centre center part parts people government president king queen ambassador embassy "
+    "airport university bishop archbishop streets border"
 )
 """Nouns that ``of`` or the bare name may follow: the village of X, the island X."""
+PLACE_VERBS = word_set(
+    "fled left leave leaves leaving reached reach reaching entered enter entering visited visit visiting "
+    "captured seized retook recaptured liberated bombed shelled besieged toured hit struck flooded ravaged "
+    "rocked invaded occupied quit crossed approached"
+)
+"""Before a bare name, what is done to places more than to others."""
 NOUN_BEFORE_NAME = word_set(
     "city town village hamlet commune community settlement neighbourhood neighborhood borough capital port "
     "suburb district province state region county island governorate prefecture municipality emirate "
