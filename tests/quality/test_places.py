@@ -14,7 +14,7 @@ from services.enrich.gazetteer import open_gazetteer
 from services.enrich.places import find_places
 from services.enrich.places.find import PlacesFound, places_in
 from services.enrich.places.frame import Frame, frame_of
-from services.enrich.places.names import Lookup
+from services.enrich.places.names import PLACE_LABELS, Lookup
 from services.enrich.places.tokens import named_spans
 from services.enrich.reading import Reading
 from services.enrich.recognizer import recognise
@@ -24,6 +24,7 @@ from tests.dumps import dump_of
 from tests.quality.geovirus import Marked, Marks, geovirus
 from tests.quality.invented_places import UNANSWERABLE
 from tests.quality.material import data_folder
+from tests.quality.re3d_places import located_texts
 from tests.quality.tagged_wires import tagged_stories
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["places"]
@@ -176,3 +177,22 @@ def test_the_focus_of_a_wire_is_a_country_that_its_desk_has_tagged(record_proper
     record_property("tagged", round(share(tagged), 4))
     assert first >= FLOORS["focus"]["first"]
     assert share(tagged) >= FLOORS["focus"]["tagged"]
+
+
+def test_more_locations_are_found_than_the_recogniser_finds_on_other_texts(record_property: Callable) -> None:
+    ours, bare, marked = 0, 0, 0
+    for text, spans in located_texts():
+        named = named_spans(recognise(text))
+        found = [(place.start, place.end) for place in places_in(text, named, open_gazetteer(), Frame()).places]
+        labelled = [(span.start, span.end) for span in named.all if span.label in PLACE_LABELS]
+        marked += len(spans)
+        ours += sum(_meets(span, found) for span in spans)
+        bare += sum(_meets(span, labelled) for span in spans)
+    record_property("found", round(ours / marked, 4))
+    record_property("found_by_the_recogniser", round(bare / marked, 4))
+    assert ours / marked >= FLOORS["other_texts"]["found"]
+    assert (ours - bare) / marked >= FLOORS["other_texts"]["more"]
+
+
+def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)

@@ -79,6 +79,9 @@ def test_a_list_of_towns_is_read_by_its_country() -> None:
         ("American, Iraqi and Egyptian officials met the Kurds.", {"American", "Iraqi", "Egyptian", "Kurds"}),
         ("The West Nile virus was found in a crow.", {"West Nile", "Nile"}),
         ("The rent is US$400 a month.", {"US"}),
+        ("The New York Times and the Washington Post wrote so.", {"New York", "Washington"}),
+        ("The White House press office said so.", {"White House"}),
+        ("Drumlin Ltd will pay. Managers at Reading Motors, or Reading, agreed.", {"Reading"}),
         ("Nice people live here. Mobile phones are cheap. Police came.", {"Nice", "Mobile", "Police"}),
     ],
 )
@@ -130,6 +133,21 @@ def test_washington_is_the_city_unless_states_stand_around_it() -> None:
     assert where("He flew to Washington on Friday.")["Washington"] == ("US", "District of Columbia")
     assert where("Fires burn in Oregon, Idaho and Washington.")["Washington"] == ("US", "Washington")
     assert where("A bridge fell in Seattle, Washington.")["Seattle"] == ("US", "Washington")
+
+
+def test_shortened_states_are_places_too() -> None:
+    seen = places("Bakers in Cambridge, Mass., and Concord, N.H., asked for cheaper flour.")
+    assert {name: (place.country, place.precision) for name, place in seen.items() if "s" in name or "." in name} == {
+        "Mass": ("US", "admin"),
+        "N.H.": ("US", "admin"),
+    }
+    assert seen["Concord"].admin == "New Hampshire"
+
+
+def test_a_state_is_not_a_town_of_that_name_in_another_state() -> None:
+    assert (
+        places("Ranchers in Wyoming want water from Michigan, American officials said.")["Wyoming"].precision == "admin"
+    )
 
 
 def test_precision_and_coordinates_say_what_they_are() -> None:

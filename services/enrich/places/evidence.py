@@ -24,6 +24,7 @@ from services.enrich.places.words import (
     NOUN_BEFORE_NAME,
     OF_OFFICIAL,
     OFFICIAL_WORDS,
+    PAPERS,
     PERSON_TITLES,
     PLACE_VERBS,
     SENTENCE_STARTERS,
@@ -222,7 +223,7 @@ def _weigh_behind(scene: Scene, name: Name) -> float:
     behind = scene.following(name)
     if scene.body[name.end : name.end + 1] == "$":
         return NAMED_AFTER_IT
-    if behind.lower() in FOOD_NOUNS:
+    if behind.lower() in FOOD_NOUNS or behind in PAPERS:
         return NAMED_AFTER_IT
     if behind.lower() in NAMED_AFTER:
         return NAMED_AFTER_IT if behind.lower() in DISEASE_NOUNS else NAMED_AFTER_THING

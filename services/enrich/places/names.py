@@ -8,7 +8,7 @@ from services.enrich.gazetteer import Gazetteer, Kind, Named
 from services.enrich.gazetteer.names import fold_name
 from services.enrich.places.demonyms import NO_PLACES
 from services.enrich.places.tokens import Span, Spans, Word, words_within
-from services.enrich.places.words import NOUN_AFTER_NAME, NOUN_BEFORE_NAME, STATE_ABBREVIATIONS, word_set
+from services.enrich.places.words import NEVER_PLACES, NOUN_AFTER_NAME, NOUN_BEFORE_NAME, STATE_ABBREVIATIONS, word_set
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME_WORDS = 6
@@ -82,7 +82,7 @@ def find_names(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup) -
     states = _short_states(body, words, spans, lookup)
     called = _called_places(body, words, spans, {at for name in names for at in range(name.first, name.last + 1)})
     everything = [*states, *names, *filter(None, unknown), *called]
-    return _without_overlaps(sorted(everything, key=lambda name: name.start))
+    return _without_overlaps(sorted(everything, key=lambda name: name.start))[:MAX_NAMES]
 
 
 def _short_states(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup) -> Iterator[Name]:
@@ -171,7 +171,7 @@ def _longest_name(
             return None
         text = body[words[at].start : words[last].end]
         folded = fold_name(text)
-        places = lookup.find(folded)
+        places = () if folded in NEVER_PLACES else lookup.find(folded)
         if places and not shouts and text.isupper() and len(text) <= LONGEST_SHORT_FORM:
             places = tuple(place for place in places if _may_be_short_form(place))
         if len(folded) <= 2:

@@ -39,9 +39,9 @@ LEAST_LIKELIHOODS = (0.8, 0.0)
 """What the article is about is first told by the names that leave no doubt, then by all."""
 LITTLE_TOWN_PEOPLE, LITTLE_TOWN = 15_000, -1.5
 """News seldom names a little town without saying where it is."""
-LEAST_UNSUPPORTED = 50_000
-"""A settlement of fewer people is not meant unless the article is about its country or area, or names what is near:
-what the gazetteer lacks must not become a village of the same name."""
+LEAST_UNSUPPORTED, LEAST_OF_ONLY_ONE = 50_000, 15_000
+"""A settlement of fewer people (the second, where no other is so called) is not meant unless the article is about its
+country or area, or names what is near: what the gazetteer lacks must not become a village of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def choose(name: Name, hints: Hints, context: Context, before: int | None) -> An
         scored = [(score_of(place, name, hints, context, before), place) for place in name.places]
     best, place = max(scored, key=lambda pair: (pair[0], -pair[1].number))
     qualifier = next((found for found in hints.inside if is_inside(place, found)), None)
-    if not is_supported(place, name.folded, qualifier, context, before):
+    if not is_supported(place, name, qualifier, context, before):
         return None
     rivals = sum(exp(score - best) for score, other in scored if not is_same_spot(place, other))
     bases = bases_of(name, place, qualifier, context, before)
@@ -170,7 +170,9 @@ def _town_rather(area: Named, name: Name) -> float:
 
 
 def _is_chief_town(place: Named, area: Named) -> bool:
-    if place.kind not in (Kind.SETTLEMENT, Kind.CAPITAL) or place.country != area.country:
+    if place.kind == Kind.CAPITAL and place.country == area.country:
+        return True
+    if place.kind != Kind.SETTLEMENT or place.admin != area.number + 1:
         return False
     return place.population >= (RATHER_TOWN_PEOPLE if place.is_main else METROPOLIS_PEOPLE)
 
@@ -190,13 +192,14 @@ def is_same_spot(place: Named, other: Named) -> bool:
     )
 
 
-def is_supported(place: Named, folded: str, qualifier: Qualifier | None, context: Context, before: int | None) -> bool:
+def is_supported(place: Named, name: Name, qualifier: Qualifier | None, context: Context, before: int | None) -> bool:
     """Whether the article has any sign of the place beside its name, or the place needs none."""
-    if place.kind not in (Kind.SETTLEMENT, Kind.SECOND_ADMIN) or place.population >= LEAST_UNSUPPORTED:
+    least = LEAST_OF_ONLY_ONE if len(name.places) == 1 else LEAST_UNSUPPORTED
+    if place.kind not in (Kind.SETTLEMENT, Kind.SECOND_ADMIN) or place.population >= least:
         return True
     if qualifier is not None or place.number == before:
         return True
-    return context.weight(place.country, folded) > 0 or context.is_near(place, folded)
+    return context.weight(place.country, name.folded) > 0 or context.is_near(place, name.folded)
 
 
 def bases_of(

@@ -54,6 +54,14 @@ NAMED_AFTER = word_set(
     "haemorrhagic syndrome crude accord accords treaty protocol convention declaration agreement conference"
 )
 """Things that bear the name of a place: where one follows, no place is meant."""
+PAPERS = word_set(
+    "Times Post Herald Daily Tribune News Journal Gazette Globe Sun Star Observer Chronicle Telegraph Mail "
+    "Guardian Examiner Register Inquirer Enquirer Sentinel Dispatch Press Review Today TODAY Magazine Radio "
+    "Television TV"
+)
+"""Behind the name of a place: what appears or is broadcast there bears its name."""
+NEVER_PLACES = frozenset({"white house", "red cross", "super bowl", "blue house", "black friday", "good friday"})
+"""Names, folded, of villages somewhere that in news are something else."""
 COMPANY_WORDS = word_set("Inc Corp Co Ltd Plc PLC AG NV GmbH LLC Holdings Industries Motors Motor Airlines")
 """A name that one of these follows anywhere in the article is a company's there."""
 FOOD_NOUNS = word_set(
@@ -88,27 +96,28 @@ OFFICIAL_WORDS = word_set(
 OF_OFFICIAL = word_set("Ministry Department Government Republic University Bank Parliament Consulate Embassy")
 
 SENTENCE_STARTERS = word_set(
-    "The A An In On At But And Or If As It He She They We You I This That These Those There When While After "
-    "Before Since Because Although Though However Meanwhile Also So Yet For From To By With Of All Some Many "
-    "Most More Much No Not Now Then Here What Who Why How Where Which Under Over Only Even Both Each Every "
-    "Other Another Such Its His Her Their Our My Your One Two Three Four Five Six Seven Eight Nine Ten Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Mr Mrs Ms Dr Sen Rep Gov President Prime Minister Police University "
-    "Union Street Park Lake River Mount Bank House Court Church School College Hospital Center Centre Council "
-    "Party Press Times Post News Daily Internet Christmas Easter Ramadan God Lord Sir King Queen Prince "
-    "Princess General Major Captain Colonel Best Hope Love Young Old New Big Little Long Short Black White "
-    "Green Brown Red Blue Gold Silver Rose Nice Mobile Reading Bath Split Male Media Same Are Is Was Were Be "
-    "Been Has Have Had Do Does Did Can Could Will Would Shall Should Must Might Let Say Says Said See Go Come "
-    "Get Give Make Take Yes Well Just Still Man Men Women Woman Child Baby Mother Father Brother Sister Son "
-    "Daughter Family Home World Earth Sun Moon Star Data Art Battle Enterprise Commerce Independence Liberty "
-    "Freedom Justice Peace Victory Progress Unity Trade Central Northern Southern Eastern Western North South "
-    "East West Upper Lower Great Grand National International Federal Royal Inc Ltd Co Corp Company Group "
-    "Bureau Agency Office Department Ministry Committee Commission Board Congress Senate Parliament Assembly "
-    "Army Navy Force Air Foreign Health Education Defense Defence Interior Finance According During Despite "
-    "Through Between Among Within Without Against Until Once Last First Second Third Next Later Earlier Today "
-    "Yesterday Tomorrow Tonight Week Month Year Day Night Morning Evening Spring Summer Autumn Winter Fall "
-    "Bird Swine Human Animal Fish Water Fire Wind Storm Rain Snow Ice Oil Gas Coal Iron Steel Gay Dull "
-    "Embarrass Normal Boring Batman Bison Deer Wolf Bear Eagle Fox Rice Corn"
+    "Soul Force Hill Harmony Faith Grace The A An In On At But And Or If As It He She They We You I This That "
+    "These Those There When While After Before Since Because Although Though However Meanwhile Also So Yet "
+    "For From To By With Of All Some Many Most More Much No Not Now Then Here What Who Why How Where Which "
+    "Under Over Only Even Both Each Every Other Another Such Its His Her Their Our My Your One Two Three Four "
+    "Five Six Seven Eight Nine Ten Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+    "March April May June July August September October November December Mr Mrs Ms Dr Sen Rep Gov President "
+    "Prime Minister Police University Union Street Park Lake River Mount Bank House Court Church School "
+    "College Hospital Center Centre Council Party Press Times Post News Daily Internet Christmas Easter "
+    "Ramadan God Lord Sir King Queen Prince Princess General Major Captain Colonel Best Hope Love Young Old "
+    "New Big Little Long Short Black White Green Brown Red Blue Gold Silver Rose Nice Mobile Reading Bath "
+    "Split Male Media Same Are Is Was Were Be Been Has Have Had Do Does Did Can Could Will Would Shall Should "
+    "Must Might Let Say Says Said See Go Come Get Give Make Take Yes Well Just Still Man Men Women Woman "
+    "Child Baby Mother Father Brother Sister Son Daughter Family Home World Earth Sun Moon Star Data Art "
+    "Battle Enterprise Commerce Independence Liberty Freedom Justice Peace Victory Progress Unity Trade "
+    "Central Northern Southern Eastern Western North South East West Upper Lower Great Grand National "
+    "International Federal Royal Inc Ltd Co Corp Company Group Bureau Agency Office Department Ministry "
+    "Committee Commission Board Congress Senate Parliament Assembly Army Navy Air Foreign Health Education "
+    "Defense Defence Interior Finance According During Despite Through Between Among Within Without Against "
+    "Until Once Last First Second Third Next Later Earlier Today Yesterday Tomorrow Tonight Week Month Year "
+    "Day Night Morning Evening Spring Summer Autumn Winter Fall Bird Swine Human Animal Fish Water Fire Wind "
+    "Storm Rain Snow Ice Oil Gas Coal Iron Steel Gay Dull Embarrass Normal Boring Batman Bison Deer Wolf Bear "
+    "Eagle Fox Rice Corn"
 )
 """Words that begin sentences or titles and are also names of places somewhere: alone, they are none without a sign."""
 
