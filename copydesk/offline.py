@@ -91,7 +91,11 @@ def _steps_until(until: str) -> tuple[Step, ...]:
 
 
 def _finish_chunk(until: str, now: datetime, chunk: list[Result]) -> list[Result]:
-    return [_finish(result, _steps_until(until), now) for result in chunk]
+    steps = _steps_until(until)
+    for step in steps:
+        # What a step needs and has not is told once, not of every article.
+        step.warm_up()
+    return [_finish(result, steps, now) for result in chunk]
 
 
 def _finish(result: Result, steps: Iterable[Step], now: datetime) -> Result:

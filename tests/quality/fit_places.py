@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from services.enrich.gazetteer import open_gazetteer
 from services.enrich.places.confidence import features_of
-from services.enrich.places.evidence import Scene, weigh_names
+from services.enrich.places.evidence import weigh_names
 from services.enrich.places.names import Lookup, find_names
 from services.enrich.places.resolve import Resolver
+from services.enrich.places.scene import Scene
 from services.enrich.places.tokens import named_spans, split_words
 from tests.quality.geovirus import Marks, geovirus
 

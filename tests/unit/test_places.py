@@ -33,6 +33,7 @@ def where(text: str) -> dict[str, tuple[str | None, str | None]]:
         ("Bakers in Cambridge asked the government in London for cheaper flour.", "Cambridge", "GB", "England"),
         ("Dockers in Tripoli, Lebanon, stopped work.", "Tripoli", "LB", None),
         ("Libyan dockers in Tripoli stopped work.", "Tripoli", "LY", None),
+        ("Rockets were fired from Gaza, and Israel closed its crossings.", "Gaza", "PS", "Gaza Strip"),
         ("Dockers in Valencia stopped work, Venezuelan unions said.", "Valencia", "VE", "Carabobo"),
     ],
 )
@@ -57,6 +58,7 @@ def test_georgia_is_a_state_among_states_and_a_country_among_countries() -> None
     country = where("Growers in Georgia and Armenia lost their peaches, officials in Tbilisi said.")
     assert state["Georgia"] == ("US", "Georgia")
     assert country["Georgia"] == ("GE", None)
+    assert where("A laboratory in Atlanta, Georgia, sent help to Turkey.")["Georgia"] == ("US", "Georgia")
 
 
 def test_a_list_of_countries_does_not_put_one_into_the_next() -> None:
@@ -77,6 +79,7 @@ def test_a_list_of_towns_is_read_by_its_country() -> None:
         ("The chef served turkey. Turkey sandwiches were sold out by noon.", {"Turkey"}),
         ("Her sister Victoria and her brother Sydney were tired.", {"Victoria", "Sydney"}),
         ("American, Iraqi and Egyptian officials met the Kurds.", {"American", "Iraqi", "Egyptian", "Kurds"}),
+        ("Hamas and Hezbollah said so, as did the Taliban.", {"Hamas", "Hezbollah", "Taliban"}),
         ("The West Nile virus was found in a crow.", {"West Nile", "Nile"}),
         ("The rent is US$400 a month.", {"US"}),
         ("The New York Times and the Washington Post wrote so.", {"New York", "Washington"}),

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from rapidfuzz import fuzz
 
 LIKE_NAMES = 60.0
-LEAST_PART = 5
+LEAST_PART = 4
 """Letters of a short form, so that articles and the like are none."""
 
 _WITHOUT_MARKS = str.maketrans(
@@ -48,8 +48,3 @@ def key_of(folded: str) -> int:
     """Return the 64-bit key of a folded name; the same on every machine. Two of a million names share one by chance
     once in 10 million gazetteers."""
     return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest(), "little")
-
-
-def name_key(name: str) -> int:
-    """Return the key that a name is looked up by."""
-    return key_of(fold_name(name))

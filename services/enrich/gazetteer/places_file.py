@@ -13,7 +13,7 @@ from typing import Literal
 
 from shared.errors import ConfigurationError
 
-RECIPE = "gazetteer-4"
+RECIPE = "gazetteer-6"
 """Names what the compiler does; a file of another recipe is not opened. Change it with the compiler or its tables."""
 FILE_NAME = "places.bin"
 MAGIC = b"CDPLACE1"
@@ -57,11 +57,13 @@ class Kind(IntEnum):
 class MissingGazetteer(ConfigurationError):
     """The compiled file is absent or of another recipe; the message says what to do."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            f"The gazetteer {why}. Compile it once with `python -m services.enrich.gazetteer.compile`"
-            " (`make run` and the image do); it takes half a minute and 500 MB of memory."
-        )
+
+def missing(why: str) -> MissingGazetteer:
+    """Return the error for a gazetteer that cannot be used."""
+    return MissingGazetteer(
+        f"The gazetteer {why}. Compile it once with `python -m services.enrich.gazetteer.compile`"
+        " (`make run` and the image do); it takes half a minute and 500 MB of memory."
+    )
 
 
 def write_sections(sections: Mapping[str, bytes]) -> bytes:
@@ -80,11 +82,11 @@ def read_sections(data: memoryview) -> "dict[str, memoryview[int]]":
     """Return the columns, as views into the file. Raises MissingGazetteer for what this recipe has not made."""
     start = len(MAGIC) + 8
     if bytes(data[: len(MAGIC)]) != MAGIC:
-        raise MissingGazetteer("file is damaged")
+        raise missing("file is damaged")
     body = start + int.from_bytes(data[len(MAGIC) : start], "little")
     contents = json.loads(bytes(data[start:body]))
     if contents["recipe"] != RECIPE:
-        raise MissingGazetteer(f"file is of recipe {contents['recipe']}, not {RECIPE}")
+        raise missing(f"file is of recipe {contents['recipe']}, not {RECIPE}")
     return {
         name: data[body + at : body + at + length].cast(COLUMNS[name])
         for name, (at, length) in _in_order(contents["sections"].items())

@@ -14,7 +14,7 @@ from services.enrich.gazetteer.places_file import (
     MAIN_NAME,
     NOWHERE,
     Kind,
-    MissingGazetteer,
+    missing,
     read_sections,
     unpack_country,
 )
@@ -57,11 +57,6 @@ class Gazetteer:
         last = min(last, first + MOST_NAMESAKES)
         return tuple(self._named(self._postings[at]) for at in range(first, last))
 
-    def holds(self, folded: str) -> bool:
-        """Whether any place bears a folded name."""
-        first, last = self._span(folded)
-        return first < last
-
     def name_of(self, number: int) -> str:
         """Return the own name of a place."""
         ends, names = self._columns["name_end"], self._columns["names"]
@@ -102,6 +97,6 @@ def open_gazetteer() -> Gazetteer:
     """Map the compiled file into memory, once per process: a millisecond. Raises MissingGazetteer."""
     resource = files(__package__).joinpath(FILE_NAME)
     if not resource.is_file():
-        raise MissingGazetteer("is not compiled")
+        raise missing("is not compiled")
     with as_file(resource) as path, path.open("rb") as file:
         return Gazetteer(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))

@@ -12,10 +12,14 @@ from services.enrich.places.tokens import Word
 
 KM_PER_DEGREE = 111.2
 NEAR_KM = 300.0
+SMALL_KM = 150
+"""What is near the middle of so small an area is near it."""
 DEMONYM_WEIGHT = 7
 """``Kenyan officials`` tells of Kenya almost as much as its name does."""
 COUNTRY_WEIGHT, AREA_WEIGHT, TOWN_WEIGHT = 10, 8, 5
 MAX_SPOTS = 30
+DOUBT = 5
+"""Added to all weights: one town alone does not say that an article is about its country."""
 
 
 @dataclass
@@ -50,7 +54,7 @@ class Context:
     def share(self, country: str, folded: str) -> float:
         """Return the part of all weight that a country has, 0 to 1, that name apart."""
         total = self.all_countries - self.own[folded, ""]
-        return self.weight(country, folded) / total if total > 0 else 0.0
+        return self.weight(country, folded) / (total + DOUBT)
 
     def is_near(self, place: Named, folded: str) -> bool:
         """Whether another name of the article stands for a place within 300 km."""
@@ -93,12 +97,13 @@ def with_places(cues: Context, places: Iterable[tuple[str, Named]]) -> Context:
         if place.kind == Kind.ADMIN:
             context.admins[place.number + 1] += 1
             context.own_admins[folded, place.number + 1] += 1
-        elif place.kind in (Kind.SETTLEMENT, Kind.CAPITAL) and place.latitude is not None:
+        elif place.kind in (Kind.SETTLEMENT, Kind.CAPITAL):
+            context.admins[place.admin] += 1
+            context.own_admins[folded, place.admin] += 1
+        if place.latitude is not None and place.radius_km <= SMALL_KM:
             spot = (place.latitude, place.longitude or 0.0)
             if spot in context.spots or len(context.spots) < MAX_SPOTS:
                 context.spots.setdefault(spot, set()).add(folded)
-            context.admins[place.admin] += 1
-            context.own_admins[folded, place.admin] += 1
     context.admins.pop(0, None)
     return _summed(context)
 

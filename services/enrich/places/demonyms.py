@@ -176,13 +176,25 @@ DEMONYMS = {
 }
 """From a capitalised word to the country it speaks of."""
 
-NO_PLACES = frozenset(DEMONYMS) | word_set(
-    "African Africans Asian Asians European Europeans Arab Arabs Arabic Arabian Kurd Kurds Kurdish Tibetan "
-    "Chechen Bavarian Sicilian Catalan Basque Flemish Walloon Californian Texan Hawaiian Roman Persian "
-    "Ottoman Soviet Nordic Scandinavian Balkan Slavic Jew Jews Jewish Muslim Muslims Christian Christians "
-    "Islam Islamic Sunni Sunnis Shia Shiite Shiites Hindu Hindus Buddhist Catholic Catholics Protestant "
-    "Orthodox Alawite Druze Yazidi Yazidis Hutu Tutsi Pashtun Rohingya Uighur Uyghur Maori Inuit Latino "
-    "Latinos Hispanic Caucasian Democrat Democrats Republican Republicans Conservative Labour Liberal Tory "
-    "Tories Korean Koreans Zulu Xhosa Hausa Yoruba Igbo"
+GROUPS = word_set(
+    "Hamas Hezbollah Hizbollah Hizbullah Isis ISIS Isil ISIL Daesh Taliban Fatah Houthi Houthis Qaeda Qaida "
+    "Shabaab Boko Peshmerga Likud Nato NATO Interpol Kremlin Pentagon Unicef Unesco Xinhua Reuters Bloomberg "
+    "Facebook Twitter Google YouTube Instagram Linux Windows Internet Ebola Covid Koran Quran Bible Ramadan "
+    "Eid Easter"
 )
-"""Words for people, faiths and parties, some of which are also names of villages."""
+"""Names that the recogniser often takes for places: armed groups, institutions, media, diseases."""
+
+NO_PLACES = (
+    frozenset(DEMONYMS)
+    | GROUPS
+    | word_set(
+        "African Africans Asian Asians European Europeans Arab Arabs Arabic Arabian Kurd Kurds Kurdish Tibetan "
+        "Chechen Bavarian Sicilian Catalan Basque Flemish Walloon Californian Texan Hawaiian Roman Persian "
+        "Ottoman Soviet Nordic Scandinavian Balkan Slavic Jew Jews Jewish Muslim Muslims Christian Christians "
+        "Islam Islamic Sunni Sunnis Shia Shiite Shiites Hindu Hindus Buddhist Catholic Catholics Protestant "
+        "Orthodox Alawite Druze Yazidi Yazidis Hutu Tutsi Pashtun Rohingya Uighur Uyghur Maori Inuit Latino "
+        "Latinos Hispanic Caucasian Democrat Democrats Republican Republicans Conservative Labour Liberal Tory "
+        "Tories Korean Koreans Zulu Xhosa Hausa Yoruba Igbo"
+    )
+)
+"""Words for people, faiths, parties and groups, some of which are also names of villages."""

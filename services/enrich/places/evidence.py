@@ -4,16 +4,13 @@ The weights are round numbers, set by hand so that each sign can turn the scale 
 label counts most, then the words before and behind, then how well known the place is.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from services.enrich.gazetteer import Kind
+from services.enrich.places.areas import holds_any, share_a_country
 from services.enrich.places.names import Name
-from services.enrich.places.tokens import Spans, Word
+from services.enrich.places.scene import Scene
 from services.enrich.places.words import (
-    COMPANY_WORDS,
     DISEASE_NOUNS,
     FOOD_NOUNS,
     KIN,
@@ -47,7 +44,6 @@ PLACE_VERB = 1.5
 BESIDE_PLACE, BESIDE_NEIGHBOUR, BEFORE_AREA = 1.5, 1.0, 2.0
 SAME_NAME, PERSON_OF_THAT_NAME, CALLED_A_PERSON = 1.5, -3.5, -4.0
 SPEAKS = -4.0
-SURE_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sen", "Rep", "Gov", "Dr", "Prof"})
 SPEAKERS = frozenset({Kind.COUNTRY, Kind.ADMIN, Kind.CAPITAL, Kind.REGION})
 SURE_ELSEWHERE, SAME_UNKNOWN = 3.5, 3.0
 """A name that is so clearly a place once is more likely one wherever it stands in the article."""
@@ -58,63 +54,6 @@ NAMED_AFTER_IT, NAMED_AFTER_THING, NAMED_AFTER_ELSEWHERE = -5.0, -2.0, -2.5
 COMMON_WORD, ALSO_LOWER_CASE = -3.0, -2.0
 STATE_PEOPLE, METROPOLIS_PEOPLE, CITY_PEOPLE, TOWN_PEOPLE = 1_000_000, 1_000_000, 100_000, 5_000
 LISTS = frozenset({", ", " and ", ", and ", "; ", " or ", " and in ", ", in ", "/", " & "})
-
-
-@dataclass
-class Scene:
-    """One article: its body, words, named spans and names."""
-
-    body: str
-    words: Sequence[Word]
-    spans: Spans
-    names: Sequence[Name]
-
-    @cached_property
-    def labelled(self) -> Counter[str]:
-        """How often the recogniser calls a name a place."""
-        return Counter(name.folded for name in self.names if name.is_labelled)
-
-    @cached_property
-    def persons(self) -> frozenset[str]:
-        """First and last words of persons with full names."""
-        full = (self.body[s.start : s.end].split() for s in self.spans.all if s.label == "PERSON")
-        ends = (word for words in full if len(words) > 1 and not _names_a_kind(words) for word in (words[0], words[-1]))
-        titled = (
-            word.text
-            for title, word in zip(self.words, self.words[1:], strict=False)
-            if title.text in SURE_TITLES and word.text[0].isupper()
-        )
-        return frozenset([*(word.removesuffix("'s").removesuffix("’s") for word in ends), *titled])
-
-    @cached_property
-    def lower_case(self) -> frozenset[str]:
-        """The words that also stand without a capital."""
-        return frozenset(word.text for word in self.words if word.text.islower())
-
-    @cached_property
-    def diseases(self) -> frozenset[str]:
-        """Names that a disease bears somewhere in the article."""
-        return frozenset(name.folded for name in self.names if self.following(name).lower() in DISEASE_NOUNS)
-
-    @cached_property
-    def companies(self) -> frozenset[str]:
-        """Names that a company bears somewhere in the article."""
-        return frozenset(name.folded for name in self.names if self.following(name) in COMPANY_WORDS)
-
-    def following(self, name: Name, *, past: int = 1) -> str:
-        """Return the word behind a name, empty where something else than a space or hyphen is between."""
-        return self._neighbour(name.last + past, name.last + past - 1)
-
-    def preceding(self, name: Name, *, past: int = 1) -> str:
-        """Return the word before a name, likewise."""
-        return self._neighbour(name.first - past, name.first - past + 1)
-
-    def _neighbour(self, at: int, beside: int) -> str:
-        if not (0 <= at < len(self.words) and 0 <= beside < len(self.words)):
-            return ""
-        low, high = sorted((at, beside))
-        gap = self.body[self.words[low].end : self.words[high].start].removeprefix("'s").removeprefix("’s")
-        return self.words[at].text if gap in (" ", "-") else ""
 
 
 def weigh_names(scene: Scene) -> list[float]:
@@ -135,10 +74,6 @@ def _weigh_elsewhere(name: Name, weight: float, best: float) -> float:
     if name.places:
         return SAME_NAME if weight < SURE_ELSEWHERE <= best else 0.0
     return SAME_UNKNOWN if weight < IS_PLACE <= best else 0.0
-
-
-def _names_a_kind(words: Sequence[str]) -> bool:
-    return any(word.lower() in NOUN_AFTER_NAME for word in words)
 
 
 def _weigh_alone(scene: Scene, name: Name) -> float:
@@ -284,20 +219,6 @@ def _weigh_company(scene: Scene, weights: Sequence[float], at: int) -> float:
             best = max(best, BEFORE_AREA)
         elif gap in LISTS and weights[other] >= IS_PLACE:
             best = max(best, BESIDE_PLACE)
-        elif gap in LISTS and _share_a_country(scene.names[low], scene.names[high]):
+        elif gap in LISTS and share_a_country(scene.names[low], scene.names[high]):
             best = max(best, BESIDE_NEIGHBOUR)
     return best
-
-
-def holds_any(area: Name, name: Name) -> bool:
-    """Whether a place of one name lies in a country or first-level area of another."""
-    for outer in area.places:
-        if outer.kind == Kind.COUNTRY and any(p.country == outer.country and p.kind > outer.kind for p in name.places):
-            return True
-        if outer.kind == Kind.ADMIN and any(p.admin == outer.number + 1 and p.kind > outer.kind for p in name.places):
-            return True
-    return False
-
-
-def _share_a_country(name: Name, other: Name) -> bool:
-    return bool({place.country for place in name.places} & {place.country for place in other.places})

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from services.enrich.gazetteer import Gazetteer, Kind, open_gazetteer
 from services.enrich.places.confidence import confidence_of, mention_confidence
-from services.enrich.places.evidence import Scene, weigh_names
+from services.enrich.places.evidence import weigh_names
 from services.enrich.places.focus import focus_of
 from services.enrich.places.frame import Frame, frame_of
 from services.enrich.places.names import MAX_NAMES, Lookup, Name, find_names
 from services.enrich.places.resolve import Answer, Resolver
+from services.enrich.places.scene import Scene
 from services.enrich.places.senses import sense_of
 from services.enrich.places.tokens import Spans, named_spans, split_words
 from services.enrich.reading import Reading

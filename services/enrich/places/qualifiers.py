@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from services.enrich.gazetteer import Kind
-from services.enrich.places.evidence import Scene, holds_any
+from services.enrich.places.areas import holds, holds_any
 from services.enrich.places.names import Name
+from services.enrich.places.scene import Scene
 from services.enrich.places.words import AREA_NOUNS, SECOND_LEVEL_NOUNS, TOWN_NOUNS
 
 COMMA_GAPS = frozenset({", ", " (", ",\n", " in ", ", in "})
 STATES = frozenset({"US", "CA", "AU", "GB"})
-"""A comma before a first-level area of these is no list: the name before lies there."""
+"""Countries whose first-level areas go without a noun. A comma before one is no list: the name before lies there."""
 IN_GAP = " in "
 
 
@@ -29,7 +30,7 @@ class Hints:
     """What stands right beside a name: areas it is put in, areas put in it, and nouns for what it is."""
 
     inside: tuple[Qualifier, ...] = ()
-    holds: bool = False
+    holds: frozenset[int] = frozenset()
     is_area: bool = False
     is_second_level: bool = False
     is_town: bool = False
@@ -44,7 +45,7 @@ def hints_of(scene: Scene, at: int) -> Hints:
     own = scene.words[name.last].text.lower() if name.first != name.last else ""
     return Hints(
         inside=tuple(_from_names(scene, at)),
-        holds=at > 0 and _gap(scene, at - 1) == ", " and holds_any(name, scene.names[at - 1]),
+        holds=_holders(scene, at),
         is_area=bool(nouns & AREA_NOUNS) or own in AREA_NOUNS,
         is_second_level=bool(nouns & SECOND_LEVEL_NOUNS) or own in SECOND_LEVEL_NOUNS,
         is_town=bool(nouns & TOWN_NOUNS),
@@ -55,6 +56,13 @@ def hints_of(scene: Scene, at: int) -> Hints:
 
 def _gap(scene: Scene, at: int) -> str:
     return scene.body[scene.names[at].end : scene.names[at + 1].start] if 0 <= at < len(scene.names) - 1 else ""
+
+
+def _holders(scene: Scene, at: int) -> frozenset[int]:
+    """Return the areas of a name that hold the name before its comma, by their numbers (``Lund, X``)."""
+    if at == 0 or _gap(scene, at - 1) != ", ":
+        return frozenset()
+    return frozenset(place.number for place in scene.names[at].places if holds(place, scene.names[at - 1]))
 
 
 def _noun_before(scene: Scene, name: Name) -> set[str]:

@@ -10,14 +10,15 @@ from math import exp, log, log10
 
 from services.enrich.gazetteer import Kind, Named
 from services.enrich.places.context import Context, cues_of, with_places
-from services.enrich.places.evidence import IS_PLACE, Scene
+from services.enrich.places.evidence import IS_PLACE
 from services.enrich.places.frame import Frame
 from services.enrich.places.names import Name
-from services.enrich.places.qualifiers import Hints, Qualifier, hints_of
+from services.enrich.places.qualifiers import STATES, Hints, Qualifier, hints_of
+from services.enrich.places.scene import Scene
 
 KIND_SCORE = {
     Kind.COUNTRY: 3.0,
-    Kind.ADMIN: 0.5,
+    Kind.ADMIN: -0.5,
     Kind.SECOND_ADMIN: 0.0,
     Kind.SETTLEMENT: 0.0,
     Kind.CAPITAL: 2.0,
@@ -31,7 +32,7 @@ SECOND_ADMIN_PEOPLE = 100_000
 OWN_NAME = 2.0
 QUALIFIED, LISTED, PUT_IN = 6.0, 0.5, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, ADMIN_NAMED, ADMIN_SHARE, NEAR, DATELINE = 2.0, 1.0, 0.5, 1.0, 1.0, 2.0
-HOLDS_NEIGHBOUR = 3.0
+HOLDS_NEIGHBOUR, KNOWN_STATE = 4.0, 1.0
 AREA_NOUN, TOWN_NOUN, BESIDE_AREA, TOWN_RATHER = 3.0, 1.5, 2.5, 2.5
 RATHER_TOWN_PEOPLE, METROPOLIS_PEOPLE = 50_000, 1_000_000
 RESOLVED_BEFORE = 3.0
@@ -140,12 +141,12 @@ def _score_admin(place: Named, name: Name, context: Context) -> float:
 
 def _score_hints(place: Named, name: Name, hints: Hints) -> float:
     score = _score_qualifiers(place, name, hints.inside) if hints.inside else 0.0
-    is_area = place.kind in (Kind.ADMIN, Kind.COUNTRY)
-    score += HOLDS_NEIGHBOUR if hints.holds and is_area else 0.0
+    score += HOLDS_NEIGHBOUR if place.number in hints.holds else 0.0
     if place.kind == Kind.ADMIN:
+        score += KNOWN_STATE if place.country in STATES else 0.0
         score += AREA_NOUN if hints.is_area else 0.0
         score += BESIDE_AREA if hints.beside_area else 0.0
-        score -= 0.0 if hints.is_area or hints.beside_area or hints.holds else _town_rather(place, name)
+        score -= 0.0 if hints.is_area or hints.beside_area or place.number in hints.holds else _town_rather(place, name)
     if place.kind == Kind.SECOND_ADMIN:
         score += AREA_NOUN if hints.is_second_level else 0.0
     if place.kind in (Kind.SETTLEMENT, Kind.CAPITAL):

@@ -1,8 +1,8 @@
 """In what sense a capital stands in the text: the place itself, or the government that sits there."""
 
 from services.enrich.gazetteer import Kind, Named
-from services.enrich.places.evidence import Scene
 from services.enrich.places.names import Name
+from services.enrich.places.scene import Scene
 from services.enrich.places.words import (
     AUXILIARIES,
     GOVERNMENT_NOUNS,
