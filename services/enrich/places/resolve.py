@@ -25,7 +25,7 @@ KIND_SCORE = {
     Kind.FEATURE: 1.0,
     Kind.REGION: 1.0,
 }
-PEOPLE_PER_DECADE = 1.5
+PEOPLE_PER_DECADE = 1.65
 SMALLEST = 200
 SECOND_ADMIN_PEOPLE = 100_000
 """No population is known of second-level areas; most that news names have about so many."""
@@ -35,10 +35,10 @@ COUNTRY_SHARE, COUNTRY_NAMED, ADMIN_NAMED, ADMIN_SHARE, NEAR, DATELINE = 2.0, 1.
 HOLDS_NEIGHBOUR, KNOWN_STATE = 4.0, 1.0
 AREA_NOUN, TOWN_NOUN, BESIDE_AREA, TOWN_RATHER = 3.0, 1.5, 2.5, 2.5
 RATHER_TOWN_PEOPLE, METROPOLIS_PEOPLE = 50_000, 1_000_000
-RESOLVED_BEFORE = 3.0
+RESOLVED_BEFORE = 5.5
 LEAST_LIKELIHOODS = (0.8, 0.0)
 """What the article is about is first told by the names that leave no doubt, then by all."""
-LITTLE_TOWN_PEOPLE, LITTLE_TOWN = 15_000, -1.5
+LITTLE_TOWN_PEOPLE, LITTLE_TOWN = 30_000, -2.2
 """News seldom names a little town without saying where it is."""
 LEAST_UNSUPPORTED, LEAST_OF_ONLY_ONE = 50_000, 15_000
 """A settlement of fewer people (the second, where no other is so called) is not meant unless the article is about its
