@@ -85,6 +85,7 @@ def test_a_list_of_towns_is_read_by_its_country() -> None:
         ("The New York Times and the Washington Post wrote so.", {"New York", "Washington"}),
         ("The White House press office said so.", {"White House"}),
         ("Drumlin Ltd will pay. Managers at Reading Motors, or Reading, agreed.", {"Reading"}),
+        ("Singers from Lund, La Bella among them, and Ada Moss, Miss Lund of last year, sang.", {"La", "Miss"}),
         ("Nice people live here. Mobile phones are cheap. Police came.", {"Nice", "Mobile", "Police"}),
     ],
 )

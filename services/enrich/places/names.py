@@ -25,6 +25,7 @@ JOINERS = frozenset({" ", "-", "‐", "‑"})
 SHORT_SAINTS = frozenset({"St", "Ste", "Mt", "Ft"})
 LARGER_THAN_TOWN = frozenset({Kind.COUNTRY, Kind.ADMIN, Kind.CAPITAL, Kind.REGION})
 BEFORE_SHORT_STATE = frozenset({", ", " ("})
+BEHIND_SHORT_STATE = frozenset({".", ",", ")", ";", "\n", ""})
 DIRECTIONS = word_set("northern southern eastern western central north south east west upper lower greater")
 NO_NAMES_ALONE = DIRECTIONS | word_set(
     "free federal capital national metropolitan special general homeland south-west northwestern northeastern "
@@ -90,6 +91,8 @@ def _short_states(body: str, words: Sequence[Word], spans: Spans, lookup: Lookup
     for at in range(1, len(words)):
         full = STATE_ABBREVIATIONS.get(words[at].text.removesuffix("."))
         if full is None or not words[at - 1].text[0].isupper():
+            continue
+        if words[at].text.isalpha() and body[words[at].end : words[at].end + 1] not in BEHIND_SHORT_STATE:
             continue
         if body[words[at - 1].end : words[at].start] in BEFORE_SHORT_STATE:
             places = tuple(place for place in lookup.find(fold_name(full)) if is_shortened(place))
