@@ -1,10 +1,5 @@
-"""The cost of the worst texts grows with their length and not with its square.
+"""The cost of the worst texts grows with their length and not with its square."""
 
-Nothing here looks at a clock's absolute value: four times the text may cost at most ``MOST_GROWTH`` times as much
-processor time, the best of two runs, where a quadratic step would cost sixteen times as much.
-"""
-
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,15 +9,13 @@ from services.enrich.fingerprint import fingerprint
 from services.ingest.step import STEP as INGEST
 from shared.limits import MAX_ARTICLE_CHARS
 from tests.dumps import dump_of
+from tests.growth import MOST_GROWTH, growth
 from tests.invented import raw_article
 
 pytestmark = pytest.mark.slow
 
 LARGE_OF_MANY_LINES = MAX_ARTICLE_CHARS // 5
 """Lines cost far more than characters; the shape of the growth shows in fewer."""
-MOST_GROWTH = 11
-LEAST_SECONDS = 0.02
-"""Below this a run is too short to compare: it is linear enough."""
 
 UNITS = {
     "letters": "a",
@@ -56,43 +49,32 @@ UNITS = {
 }
 
 
-def cheapest_seconds(run: Callable[[], object]) -> float:
-    """The least processor time of two runs."""
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        run()
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-def growth(run: Callable[[str], object], unit: str) -> float:
-    """How many times as much four times the text costs."""
-    times = (LARGE_OF_MANY_LINES if unit.strip() and "\n" in unit else MAX_ARTICLE_CHARS) // len(unit)
-    small, large = unit * (times // 4), unit * times
-    run(unit * (times // 40))
-    before = max(cheapest_seconds(lambda: run(small)), LEAST_SECONDS)
-    return cheapest_seconds(lambda: run(large)) / before
+def worst_growth(run: Callable[[str], object], unit: str) -> float:
+    """How many times as much four times the text costs, at the limit of an article."""
+    return growth(run, unit, LARGE_OF_MANY_LINES if unit.strip() and "\n" in unit else MAX_ARTICLE_CHARS)
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_splitting_grows_with_the_text(name: str) -> None:
-    assert growth(lambda text: INGEST.run(dump_of(text.encode())), UNITS[name]) < MOST_GROWTH
+    assert worst_growth(lambda text: INGEST.run(dump_of(text.encode())), UNITS[name]) < MOST_GROWTH
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_cleaning_grows_with_the_text(name: str) -> None:
-    assert growth(lambda text: CLEAN.run(raw_article(text)), UNITS[name]) < MOST_GROWTH
+    assert worst_growth(lambda text: CLEAN.run(raw_article(text)), UNITS[name]) < MOST_GROWTH
 
 
 @pytest.mark.parametrize("name", ["letters", "full stops", "names", "longer mojibake"])
 def test_fingerprints_grow_with_the_text(name: str) -> None:
-    assert growth(fingerprint, UNITS[name]) < MOST_GROWTH
+    assert worst_growth(fingerprint, UNITS[name]) < MOST_GROWTH
 
 
 def test_undecodable_bytes_cost_no_more_than_their_number() -> None:
-    assert growth(lambda text: INGEST.run(dump_of(text.encode().replace(b"?", b"\xff"))), "é is é. é? ") < MOST_GROWTH
+    assert (
+        worst_growth(lambda text: INGEST.run(dump_of(text.encode().replace(b"?", b"\xff"))), "é is é. é? ")
+        < MOST_GROWTH
+    )
 
 
 def test_the_measure_sees_a_quadratic_step() -> None:
-    assert growth(lambda text: [text.replace("a", "b") for _ in range(len(text) // 1_000)], "ac") > MOST_GROWTH
+    assert worst_growth(lambda text: [text.replace("a", "b") for _ in range(len(text) // 1_000)], "ac") > MOST_GROWTH

@@ -1,14 +1,11 @@
 """Entities: what is one thing, what it is called, what it is, and what stands beside its name."""
 
-import time
-
 import pytest
 
 from services.enrich.entities import find_entities
 from services.enrich.entities.headline import Headline
 from services.enrich.entities.people import join_people
 from services.enrich.reading import Reading
-from services.enrich.recognizer import Recognised
 from shared.events import Entity
 from tests.dumps import clean_article
 
@@ -228,33 +225,3 @@ def test_what_more_evidence_says_is_surer() -> None:
     assert sure is not None
     assert sure > 0.9
     assert all((entity.confidence or 0) < 0.9 for name, entity in found.items() if name == "Zorvex")
-
-
-WORST_CHARS = 100_000
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("a", "A", "Aa ", "al-", "Ab'", "(AB) ", "Ada Moss, ", "head of ", "President ", "Ministry of Ada and ", ". "),
-        *(
-            "\n",
-            "Task Force ",
-            "1st Army ",
-            "US-led ",
-            "in Ada ",
-            "Ada de ",
-            "A. ",
-            "town of ",
-            "(",
-            "Ada Bel district ",
-        ),
-    ],
-)
-def test_the_worst_text_costs_no_more_than_its_length(piece: str) -> None:
-    article = clean_article("Ferry Stays\n\nThe harbour is quiet today and nobody complains about it at all.")
-    reading = Reading(article.model_copy(update={"body": piece * (WORST_CHARS // len(piece)), "headline": "Ferry"}))
-    reading.recognised = Recognised()
-    start = time.process_time()
-    find_entities(reading)
-    assert time.process_time() - start < 4

@@ -1,7 +1,5 @@
 """Keyphrases: names and phrases that come back, with their place, and nothing dull among them."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +9,6 @@ from services.enrich.keyphrases.words import content_runs, folded, is_dull, may_
 from services.enrich.part import run_part
 from services.enrich.parts import ENTITIES, KEYPHRASES
 from services.enrich.reading import Reading
-from services.enrich.recognizer import Recognised
 from shared.events import CleanArticle, Entity, Keyphrase, Language
 from tests.dumps import clean_article
 
@@ -103,16 +100,3 @@ def test_any_text_gives_the_same_phrases_twice_and_they_spell_the_body(body: str
     found = find_keyphrases(read(article))
     assert found == find_keyphrases(read(article))
     assert all(body[phrase.start : phrase.end] == phrase.text for phrase in found)
-
-
-@pytest.mark.parametrize("unit", ["wind farm ", "a-", "x", "don't ", "Xq Zw. "])
-def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        reading = Reading(clean_article(ARTICLE).model_copy(update={"body": unit * (size // len(unit))}))
-        reading.__dict__["recognised"] = Recognised()
-        started = time.process_time()
-        find_keyphrases(reading)
-        return time.process_time() - started
-
-    seconds(1_000)
-    assert seconds(200_000) < 12 * max(seconds(40_000), 0.02)

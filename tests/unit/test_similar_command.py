@@ -10,6 +10,8 @@ import pytest
 
 from tests.unit.test_likeness import BODY, HEADLINE, MORE, NOTICE
 
+pytestmark = pytest.mark.slow
+
 LENT = NOTICE.format(amount=150, days="three", rate="6.25", more=200, day="Monday", last=90)
 LENT_AGAIN = NOTICE.format(amount=410, days="six", rate="5.75", more=300, day="Friday", last=175)
 

@@ -1,7 +1,5 @@
 """Topics: stated codes in any scheme and language, and words of English texts where nothing is stated."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,15 +156,3 @@ def test_any_text_gives_the_same_topics_twice_and_evidence_spells_the_body(headl
 def test_any_category_gives_a_result(category: str, wire_format: str) -> None:
     for topic in stated_topics(Provider(category=(category,)), wire_format):
         assert topic.evidence[0].text == category
-
-
-@pytest.mark.parametrize("unit", ["interest rate ", "a-", "'", "prime minister's ", "x", "second "])
-def test_time_grows_with_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        body = unit * (size // len(unit))
-        started = time.process_time()
-        text_topics("", body)
-        return time.process_time() - started
-
-    seconds(1_000)
-    assert seconds(1_000_000) < 10 * max(seconds(200_000), 0.02)
