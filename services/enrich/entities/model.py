@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from services.enrich.entities.forms import either
 from services.enrich.entities.given_names import GIVEN_NAMES
-from services.enrich.entities.lexicon import TITLE, Hits, entry_of
+from services.enrich.entities.lexicon import TITLE, TYPES, Hits, entry_of
 from services.enrich.entities.mentions import Mention, trim
 from services.enrich.entities.nouns import FIRST_WORDS, HAPPENINGS, HEADS, ILLS, NOT_NAMES
 from services.enrich.reading import Reading
@@ -38,6 +38,8 @@ _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 _ROMAN_NUMBER = re.compile(r"[IVX]{1,6}")
 _ILL = re.compile(rf"\s(?:{either(ILLS)})(?!\w)")
 _WORD = re.compile(r"\S+\s*")
+_JOINED = re.compile(r"[^-–]+[-–]")
+REGIONS = frozenset({"West", "East", "North", "South"})
 
 
 def model_mentions(reading: Reading, hits: Hits) -> Iterator[Mention]:
@@ -55,17 +57,40 @@ def _chunk_mentions(body: str, chunk: Chunk, hits: Hits) -> Iterator[Mention]:
 def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[Mention]:
     for piece_start, piece_end in _pieces(body, start, end, type_):
         first, last = trim(body, *_without_first_words(body, piece_start, piece_end))
+        if compound := _nations_joined(body, first, last, hits):
+            yield from compound
+            continue
         if type_ == "person":
             first = _after_titles(body, first, last, hits)
             last = _before_letters(body, first, last)
         elif (split := _place_then_person(body, first, last, hits)) is not None:
             yield split
             continue
-        if first < last and is_name(body[first:last]):
+        if first < last and (is_name(body[first:last]) or _is_region(body, first, last, type_)):
             type_ = type_by_last_word(body[first:last], type_)
             if _cannot_be(body, first, last, type_):
                 continue
             yield Mention(first, last, type_, "both" if _is_known(body[first:last], type_) else "model")
+
+
+def _nations_joined(body: str, start: int, end: int, hits: Hits) -> list[Mention]:
+    """Return the nations of `Varnia-Ostland`, and the one of `intra-Varnian`; none in another name."""
+    if " " in body[start:end] or not (joined := _JOINED.match(body, start, end)):
+        return []
+    nations = [hit for hit in hits.inside(start, end) if hit.entry.kind in ("country", "people")]
+    at_end = [hit for hit in nations if hit.start == joined.end() and hit.end == end]
+    if joined[0].islower():
+        named = at_end
+    else:
+        named = nations if at_end and nations[0].start == start and nations[0].end == joined.end() - 1 else []
+    return [Mention(hit.start, hit.end, TYPES[hit.entry.kind], "table") for hit in named]
+
+
+def _is_region(body: str, start: int, end: int, type_: str) -> bool:
+    """Say whether it is a part of the world by its direction: `the West`, but not `the west`, `the North of Brenda`."""
+    if type_ != "place" or body[start:end] not in REGIONS:
+        return False
+    return body[max(0, start - 4) : start].lower() == "the " and not body.startswith(" of", end)
 
 
 def _cannot_be(body: str, start: int, end: int, type_: str) -> bool:

@@ -26,6 +26,7 @@ _OFFICE_TYPES = {
 _UNIT = re.compile(
     rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{WORD}\s){{0,4}}"
     r"(?:Regiment|Brigade|Battalion|Division|Wing|Squadron|Fleet|Corps|Army|Group|Infantry)\b"
+    r"|\b(?:C?J?TF|CTG) \d{1,4}\b"
     rf"|\b(?:(?:Combined )?(?:Joint )?Task Force)(?:\s[–-]\s{WORD}|\s\d+)(?:\s{WORD}){{0,2}}"
 )
 _SHIP = re.compile(rf"\b(?:USS|HMS|HMAS|HMCS|INS|FS|MV|RMS|USNS)\s{WORD}(?:\s{WORD})?(?:\s\([A-Z]{{2,4}}[ -]?\d+\))?")
