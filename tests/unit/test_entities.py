@@ -177,6 +177,31 @@ def test_what_is_no_name_is_no_entity(sentence: str) -> None:
     assert entities(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Envoys praised Libya-Egypt ties on Monday.", {"Libya": "place", "Egypt": "place"}),
+        ("Two rounds of intra-Libyan talks failed.", {"Libyan": "group"}),
+        ("He said the West would pay. The attacks against the West failed.", {"West": "place"}),
+        ("The pilot, Navy Capt. Ada Moss, said so.", {"Navy": "organization", "Ada Moss": "person"}),
+        ("Sailors joined CTF 90 on Monday.", {"CTF 90": "organization"}),
+        (
+            "Ministers met about the Geneva Accord and the Libyan Civil War.",
+            {"Libyan": "group", "Libyan Civil War": "event"},
+        ),
+        ("The frigate HMS Gannet sailed. Rescue work is done by Gannet now, Mara Quill said.", {"Gannet": "other"}),
+        ("Doctors disagree. WHO figures show it, one of them wrote.", {"WHO": "organization"}),
+    ],
+)
+def test_names_are_found_beside_and_inside_others(sentence: str, expected: dict[str, str]) -> None:
+    found = {name: entity.type for name, entity in entities(sentence).items()}
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_the_west_of_a_country_is_no_part_of_the_world() -> None:
+    assert "West" not in entities("He lives in the West of Brenda. Roads in the west were closed.")
+
+
 def test_a_name_seen_once_is_found_again() -> None:
     found = entities("Petra Lindqvist runs the ferry.\n\nTold of it, Lindqvist laughed. " * 3)
     assert found["Petra Lindqvist"].count == 6

@@ -3,7 +3,7 @@
 from services.enrich.entities.finding import find_entities
 from services.enrich.entities.mentions import canonical_name
 
-RULES = "entities-2"
+RULES = "entities-3"
 """Names these rules and tables in the event, beside the model's own version."""
 
 __all__ = ["RULES", "canonical_name", "find_entities"]

@@ -110,11 +110,11 @@ Greater Manchester|Highlands|Ulster
 _EVENTS = """
 World War I=World War One=First World War|World War II=World War Two=Second World War|Cold War|Gulf War|Vietnam War
 Korean War|Iraq War|Six-Day War|Yom Kippur War|Arab Spring|Holocaust|Great Depression|Brexit|World Cup|Olympics
-Olympic Games|Winter Olympics|Summer Olympics|Super Bowl|Eurovision|Tour de France|Ramadan|Eid al-Fitr|Eid al-Adha
+Olympic Games|Winter Olympics|Summer Olympics|Super Bowl|Eurovision|Tour de France|Ramadan|Eid|Eid al-Fitr|Eid al-Adha
 Christmas|Easter|Thanksgiving=Thanksgiving Day|Hanukkah|Passover|Nowruz|Hajj
 """
 _WEAK = """
-AP AU WHO EPA SEC ICC Gulf Commonwealth Congress Senate Guardian Newsweek SANA Sana Virginia Montana Florida
+AP AU EPA SEC ICC Gulf Commonwealth Congress Senate Guardian Newsweek SANA Sana Virginia Montana Florida
 Atlantic Pacific Aegean Caribbean Nile Alps Amnesty Easter Christmas Isis Contras Houthi Majlis Tass Farc Sinai
 Indiana Maine Bloomberg Quebec ETA ELN IRA ANC FSA HTS PMU IOC CDC TSA ATF FTC Politico Sicily Kobe Amaq Asia Africa
 Iowa Arctic Holocaust Whitehall Contras Berlin Levant Fatah Java Devon Essex Surrey Cornwall Piedmont Sonora Norfolk

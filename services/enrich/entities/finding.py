@@ -9,11 +9,12 @@ from services.enrich.entities.again import mentioned_again, names_to_find
 from services.enrich.entities.confidence import confidence
 from services.enrich.entities.guesses import guessed
 from services.enrich.entities.headline import Headline
+from services.enrich.entities.inside import nested
 from services.enrich.entities.joining import join_names
 from services.enrich.entities.lexicon import SHORTEST_IN_CAPITALS, TITLE, TYPES, Hit, Hits, look_up
 from services.enrich.entities.mentions import Mention, Taken, canonical_name, in_capitals, longest_first
 from services.enrich.entities.model import model_mentions
-from services.enrich.entities.patterns import nested, of_persons, patterned
+from services.enrich.entities.patterns import of_persons, patterned
 from services.enrich.entities.persons import given, titled
 from services.enrich.entities.roles import roles_of
 from services.enrich.entities.starts import small_words, without_sentence_starts
@@ -32,7 +33,7 @@ def find_entities(reading: Reading) -> tuple[Entity, ...]:
     mentions = _with_defined(mentions, shorts)
     mentions = settle_types(body, mentions)
     again = mentioned_again(body, mentions, names_to_find(body, mentions, small))
-    mentions = sorted([*mentions, *again, *nested(mentions, hits), *of_persons(body, mentions)])
+    mentions = sorted([*mentions, *again, *nested(body, mentions, hits), *of_persons(body, mentions)])
     return tuple(_entities(reading, mentions, hits, _short_names(body, shorts)))
 
 

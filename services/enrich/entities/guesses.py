@@ -9,7 +9,8 @@ from services.enrich.entities.mentions import Mention
 from services.enrich.entities.nouns import FIRST_WORDS, HEADS, LONE_HEADS, MEDIA, NOT_NAMES, SITES
 
 _LONE = re.compile(rf"(?:\b(?:[Tt]he|[Oo]ur|[Tt]his)\s|(?<=[a-z,]\s))({either(LONE_HEADS)})\b(?!['’]?-|\s+[A-Z])")
-_ACRONYM = re.compile(r"\b[Tt]he\s+([A-Z]{3,6})\b(?!['’]?-|\s+[A-Z(]|\.[A-Z])")
+# A pattern that begins with letters is sought quickly: what stands before is asked behind them.
+_ACRONYM = re.compile(r"he(?<=\b[Tt]he)\s+([A-Z]{3,6})\b(?!['’]?-|\s+[A-Z(]|\.[A-Z])")
 _NOUN = re.compile(rf"(?<=[^\W_])\s(?:({either(MEDIA)})|(?:{either(SITES)}))\b")
 _NAME_BEFORE = re.compile(rf"(?<![\w.’'-])((?:{WORD}\s){{0,2}}{WORD})$")
 LOOK_BACK_CHARS = 60
@@ -22,7 +23,7 @@ _NEAR = re.compile(
     rf"\s((?:[Aa][lrnsz]\s)?{WORD}(?:\s{WORD}){{0,2}})(?=[,.;)]|\s[a-z(]|\s\d)"
 )
 _IN = re.compile(
-    rf"(?<=[a-z,]\s)in\s({WORD})(?=[,.;)]|\s(?:and|on|to|after|for|in|with|where|when|as|by|during|last|this|has|have"
+    rf"in(?<=[a-z,]\sin)\s({WORD})(?=[,.;)]|\s(?:and|on|to|after|for|in|with|where|when|as|by|during|last|this|has|have"
     r"|is|was|were|said)\b)"
 )
 

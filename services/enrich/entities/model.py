@@ -57,8 +57,10 @@ def _chunk_mentions(body: str, chunk: Chunk, hits: Hits) -> Iterator[Mention]:
 def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[Mention]:
     for piece_start, piece_end in _pieces(body, start, end, type_):
         first, last = trim(body, *_without_first_words(body, piece_start, piece_end))
-        if compound := _nations_joined(body, first, last, hits):
-            yield from compound
+        if (body.find("-", first, last) > 0 or body.find("–", first, last) > 0) and (
+            joined := _nations_joined(body, first, last, hits)
+        ):
+            yield from joined
             continue
         if type_ == "person":
             first = _after_titles(body, first, last, hits)

@@ -79,6 +79,10 @@ HAPPENINGS = _words(
     "Summit|Olympics|Paralympics|Championship|Championships|Referendum|Massacre|Festival|Marathon|Uprising|War"
 )
 """The noun of an event at the end of its name."""
+HELD_AT = _words(
+    "Conference|Summit|Olympics|Festival|Marathon|Agreement|Agreements|Accord|Accords|Declaration|Communiqué"
+)
+"""The noun of a meeting or its outcome, called after the place: `the Brenda Accord`."""
 ILLS = _words("virus|viruses|disease|syndrome|fever|flu|variant|outbreak|epidemic|pandemic|virus'")
 """What follows the name of an ill that is called after a place or a person: `Brenda virus`."""
 NOT_NAMES = _words("""

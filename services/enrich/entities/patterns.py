@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from services.enrich.entities.forms import WORD, either
-from services.enrich.entities.lexicon import TITLE, TYPES, Hit, Hits
+from services.enrich.entities.lexicon import TITLE, Hit, Hits
 from services.enrich.entities.mentions import Mention
 from services.enrich.entities.nouns import ADJECTIVES_AS_WELL, BEFORE_ADJECTIVE, BODIES_OF_NATIONS, OF_PERSONS
 
@@ -26,15 +26,16 @@ _OFFICE_TYPES = {
 _UNIT = re.compile(
     rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{WORD}\s){{0,4}}"
     r"(?:Regiment|Brigade|Battalion|Division|Wing|Squadron|Fleet|Corps|Army|Group|Infantry)\b"
-    r"|\b(?:C?J?TF|CTG) \d{1,4}\b"
     rf"|\b(?:(?:Combined )?(?:Joint )?Task Force)(?:\s[–-]\s{WORD}|\s\d+)(?:\s{WORD}){{0,2}}"
 )
-_SHIP = re.compile(rf"\b(?:USS|HMS|HMAS|HMCS|INS|FS|MV|RMS|USNS)\s{WORD}(?:\s{WORD})?(?:\s\([A-Z]{{2,4}}[ -]?\d+\))?")
+SHIP_PREFIXES = frozenset({"USS", "HMS", "HMAS", "HMCS", "INS", "FS", "MV", "RMS", "USNS"})
+_SHIP = re.compile(rf"\b(?:{either(SHIP_PREFIXES)})\s{WORD}(?:\s{WORD})?(?:\s\([A-Z]{{2,4}}[ -]?\d+\))?")
 _OPERATION = re.compile(rf"\bOperation\s{WORD}(?:\s(?:of\s)?{WORD}){{0,2}}")
+_TASK_FORCE = re.compile(r"\bC?J?TF \d{1,4}\b")
+_SERVICES = ("Army ", "Navy ", "Air Force ", "Marine Corps ", "Coast Guard ", "National Guard ")
 _BODY = re.compile(rf"[ \t]?({either(BODIES_OF_NATIONS)})\b(?!-)")
 _NEXT = re.compile(rf"\s(?:{either(BEFORE_ADJECTIVE)})\b")
 _OF_PERSON = re.compile(rf"(?:['’]s)?\s(?:{either(OF_PERSONS)})\b")
-_COUNTRIES = frozenset({"people", "country"})
 _NATIONS = frozenset({"people", "country", "place"})
 
 
@@ -43,11 +44,15 @@ def patterned(body: str, hits: Hits) -> Iterator[Mention]:
     for hit in hits.all:
         if hit.entry.kind in _NATIONS:
             yield from _body_of_nation(body, hit)
+        elif hit.entry.kind == TITLE and body.endswith(_SERVICES, 0, hit.start):
+            yield from _service(body, hit)
     for found in _OFFICE.finditer(body):
         after = hits.starting.get(found.start(1))
         if after is None or after.entry.kind != TITLE:
             type_ = _OFFICE_TYPES.get(found[0].split(" ", 1)[0].lower(), "organization")
             yield Mention(found.start(), found.end(), type_, "pattern")
+    if "TF " in body:
+        yield from (Mention(*found.span(), "organization", "pattern") for found in _TASK_FORCE.finditer(body))
     for pattern, type_ in ((_UNIT, "organization"), (_SHIP, "other"), (_OPERATION, "event")):
         yield from (Mention(found.start(), found.end(), type_, "pattern") for found in pattern.finditer(body))
 
@@ -59,18 +64,16 @@ def _body_of_nation(body: str, hit: Hit) -> Iterator[Mention]:
         yield Mention(hit.start, found.end(), "organization", "nation")
 
 
+def _service(body: str, title: Hit) -> Iterator[Mention]:
+    """Yield the service before a rank: `Navy Capt. Ada Moss`."""
+    for service in _SERVICES:
+        start = title.start - len(service)
+        if body.startswith(service, max(0, start)) and start >= 0 and not body[max(0, start - 1) : start].isalnum():
+            yield Mention(start, title.start - 1, "organization", "pattern")
+
+
 def of_persons(body: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the bodies that are called by a person: `the Velkova administration`."""
     for mention in mentions:
         if mention.type == "person" and (found := _OF_PERSON.match(body, mention.end)):
             yield Mention(mention.start, found.end(), "organization", "nation")
-
-
-def nested(mentions: Iterable[Mention], hits: Hits) -> Iterator[Mention]:
-    """Yield the nation that a nation's body is named after: it is named there as well."""
-    for mention in mentions:
-        if mention.basis in ("nation", "pattern") and mention.type == "organization":
-            for hit in hits.inside(mention.start, mention.end):
-                kinds = _NATIONS if mention.basis == "nation" else _COUNTRIES
-                if hit.entry.kind in kinds and (hit.start == mention.start or hit.end == mention.end):
-                    yield Mention(hit.start, hit.end, TYPES[hit.entry.kind], "table")

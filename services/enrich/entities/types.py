@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from services.enrich.entities.given_names import GIVEN_NAMES
 from services.enrich.entities.lexicon import TYPES, entry_of
 from services.enrich.entities.mentions import Mention, canonical_name
 from services.enrich.entities.nouns import FEATURES, LONE_HEADS, PLACE_HINTS, SAYS, WEAK_HINTS
+from services.enrich.entities.patterns import SHIP_PREFIXES
 from services.enrich.entities.people import surname_key
 from shared.text.dateline_places import CITIES, fold_place
 
@@ -35,8 +36,8 @@ def settle_types(body: str, mentions: Sequence[Mention]) -> list[Mention]:
     by_name: dict[str, list[Mention]] = defaultdict(list)
     for name, mention in zip(names, mentions, strict=True):
         by_name[name].append(mention)
-    parts = _parts_of_persons(by_name)
-    types = {name: _winner(_votes(body, name, of_name, parts)) for name, of_name in by_name.items()}
+    parts, ships = _parts_of_persons(by_name), _ships(by_name)
+    types = {name: _winner(_votes(body, name, of_name, parts, ships)) for name, of_name in by_name.items()}
     return [mention._replace(type=types[name]) for name, mention in zip(names, mentions, strict=True)]
 
 
@@ -45,8 +46,13 @@ def name_of(body: str, mention: Mention) -> str:
     return canonical_name(body[mention.start : mention.end])
 
 
-def _votes(body: str, name: str, mentions: Sequence[Mention], parts: frozenset[str]) -> Counter[str]:
-    """Return how much speaks for each type of a name; ``parts`` are first and last names of the article's persons."""
+def _votes(
+    body: str, name: str, mentions: Sequence[Mention], parts: frozenset[str], ships: frozenset[str]
+) -> Counter[str]:
+    """Return how much speaks for each type of a name.
+
+    ``parts`` are first and last names of the article's persons, ``ships`` the names of its ships.
+    """
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[mention.type] += TITLED if mention.basis in ("titled", "title", "given") else MODEL
@@ -60,6 +66,8 @@ def _votes(body: str, name: str, mentions: Sequence[Mention], parts: frozenset[s
         votes["place"] += CITY * len(mentions)
     if name in parts or (" " not in name and surname_key(name) in parts):
         votes["person"] += FULL_NAME + MODEL * len(mentions) // 2
+    if name in ships:
+        votes["other"] += STRONG
     return votes
 
 
@@ -95,6 +103,12 @@ def _parts_of_persons(by_name: Mapping[str, Sequence[Mention]]) -> frozenset[str
         if len(words) > 1 and sum(m.type == "person" for m in mentions) * 2 > len(mentions) and words[-1][:1].isupper():
             parts |= {words[0], surname_key(name)}
     return frozenset(parts)
+
+
+def _ships(names: Iterable[str]) -> frozenset[str]:
+    """Return the ships' names that may stand later without what tells them to be ships: `HMS Gannet`, `Gannet`."""
+    split = (name.partition(" ") for name in names)
+    return frozenset(name for prefix, _, name in split if prefix in SHIP_PREFIXES and name)
 
 
 def _winner(votes: Counter[str]) -> str:
