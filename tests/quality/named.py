@@ -78,6 +78,51 @@ def f1(parts: Iterable[Document], answers: str, without: str = "") -> float:
     return 2 * precision * recall / (precision + recall)
 
 
+def untyped_f1(parts: Iterable[Document], answers: str, without: str = "") -> float:
+    """F1 of mentions as ``f1``, whatever their types, each extent once."""
+    right = answered = found = wanted = 0
+    for document in parts:
+        gold, given = _both_sides(document, answers, without)
+        right += sum(_is_met(span, gold) for span in given)
+        found += sum(_is_met(span, given) for span in gold)
+        answered, wanted = answered + len(given), wanted + len(gold)
+    precision, recall = right / answered, found / wanted
+    return 2 * precision * recall / (precision + recall)
+
+
+def paired_f1(parts: Iterable[Document], answers: str, without: str = "") -> float:
+    """F1 where each mention may answer one of the gold that it overlaps, and no more: names in names gain nothing."""
+    pairs = both = 0
+    for document in parts:
+        gold, given = _both_sides(document, answers, without)
+        pairs += _most_pairs([[n for n, other in enumerate(given) if _is_met(span, [other])] for span in gold])
+        both += len(gold) + len(given)
+    return 2 * pairs / both
+
+
+def _both_sides(document: Document, answers: str, without: str) -> tuple[list[Span], list[Span]]:
+    """Return gold and answers of the set's types without their types, so that an extent with two counts once."""
+    sides = (_with(document, spans, without) for spans in (document.gold, getattr(document, answers)))
+    gold, given = (sorted({span._replace(type="") for span in side}) for side in sides)
+    return gold, given
+
+
+def _most_pairs(choices: Sequence[Sequence[int]]) -> int:
+    """Return how many can have one of their choices each, all different (augmenting paths)."""
+    owner: dict[int, int] = {}
+
+    def finds_one(who: int, asked: set[int]) -> bool:
+        for choice in choices[who]:
+            if choice not in asked:
+                asked.add(choice)
+                if choice not in owner or finds_one(owner[choice], asked):
+                    owner[choice] = who
+                    return True
+        return False
+
+    return sum(finds_one(who, set()) for who in range(len(choices)))
+
+
 def judged(parts: Iterable[Document]) -> list[tuple[float, bool]]:
     """Return each entity's confidence, and whether half of its mentions at least are right."""
     return [

@@ -1,6 +1,7 @@
 """How well things are named, joined and trusted, measured on real material; the floors stand in floors.toml."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,17 @@ from services.ingest.step import STEP as INGEST
 from shared.events import Entity
 from tests.dumps import dump_of
 from tests.quality.material import data_folder
-from tests.quality.named import FITTING, FREQUENT, REPORT, calibration_error, documents, f1, judged
+from tests.quality.named import (
+    FITTING,
+    FREQUENT,
+    REPORT,
+    calibration_error,
+    documents,
+    f1,
+    judged,
+    paired_f1,
+    untyped_f1,
+)
 
 FLOORS = tomllib.loads(Path(__file__).with_name("floors.toml").read_text("utf-8"))["entities"]
 SURE = 0.9
@@ -25,6 +36,18 @@ def test_named_mentions_are_found_better_than_by_spacy_alone(kind: str, without:
     print(f"\nreport sources, {kind}: plain {plain:.3f}, ours {ours:.3f}, {ours - plain:+.3f}")
     assert ours - plain >= FLOORS["gain"][kind]
     assert ours >= FLOORS["f1"][kind]
+
+
+@pytest.mark.parametrize(("kind", "without"), [("all", ""), ("without_frequent", FREQUENT)])
+@pytest.mark.parametrize(("counted", "score"), [("untyped", untyped_f1), ("paired", paired_f1)])
+def test_more_names_are_found_than_by_spacy_alone_whatever_their_types(
+    counted: str, score: Callable[..., float], kind: str, without: str
+) -> None:
+    for sources in (FITTING, REPORT):
+        parts = documents(sources)
+        plain, ours = score(parts, "plain", without), score(parts, "ours", without)
+        print(f"\n{len(parts)} documents, {counted}, {kind}: plain {plain:.3f}, ours {ours:.3f}, {ours - plain:+.4f}")
+    assert ours - plain >= FLOORS[counted][kind]
 
 
 def test_what_is_said_to_be_sure_is_right() -> None:
