@@ -20,7 +20,7 @@ from shared.steps import Step, decodes
 from shared.text.datelines import read_dateline
 from shared.text.slugs import bare_headline
 
-VERSION = "clean-2"
+VERSION = "clean-3"
 
 
 def clean(raw: RawArticle) -> Settled:

@@ -12,7 +12,7 @@ from shared.events import CleanArticle, EnrichedArticle
 from shared.outcomes import Event, Settled
 from shared.steps import Step, decodes
 
-VERSION = "enrich-2"
+VERSION = "enrich-3"
 
 
 def enrich(article: CleanArticle) -> Settled:

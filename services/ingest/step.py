@@ -13,7 +13,7 @@ from shared.limits import MAX_ARTICLE_BYTES, MAX_ARTICLE_CHARS, MAX_DUMP_BYTES, 
 from shared.outcomes import Dead, Dropped, DumpFacts, Event, Item, Settled
 from shared.steps import Step
 
-READING = "ingest-2"
+READING = "ingest-3"
 """The version of the rules by which dumps are split: change it with them."""
 MAX_CONTROL_SHARE = 0.05
 """More control characters than this make a record binary; real wires carry a few at each end."""
