@@ -189,6 +189,58 @@ def test_the_focus_is_the_country_that_most_is_said_of() -> None:
     assert [country.mentions for country in focus] == [3, 2]
 
 
+def test_those_whose_people_a_story_tells_of_come_before_the_town_where_they_meet() -> None:
+    text = (
+        "Kenyan Millers Talk in Vienna\n\nVIENNA, Jan 5 (Blue Gannet) - Kenyan millers left Vienna on Monday.\n\n"
+        "Kenyan flour is cheap in Nairobi, Kenyan bakers told reporters in Vienna."
+    )
+    focus = found(text).focus
+    assert [(country.country, country.mentions) for country in focus] == [("KE", 1), ("AT", 2)]
+
+
+def test_a_people_in_two_words_is_not_another_one() -> None:
+    text = "South Korean and South American millers met on the Indian Ocean, American Airlines said."
+    assert [country.country for country in found(text).focus] == ["KR"]
+
+
+def test_a_name_of_the_headline_means_what_it_means_in_the_body() -> None:
+    text = (
+        "Georgia Governor Signs Peach Law\n\nPeach growers in Georgia, Alabama and Florida lost their crop on Monday."
+    )
+    assert [country.country for country in found(text).focus] == ["US"]
+    text = "Millers of Chad Ask for Rain\n\nMillers asked for rain on Monday, and bakers asked for flour at any price."
+    assert [(country.country, country.mentions) for country in found(text).focus] == [("TD", 0)]
+
+
+@pytest.mark.parametrize("name", ["Russia", "France", "Kenya", "Bulgaria", "Democratic Republic of Congo"])
+def test_a_country_lies_in_no_area(name: str) -> None:
+    assert places(f"Millers in {name} asked for rain on Monday.")[name].admin is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "name", "country"),
+    [("PARIS, Texas", "Paris", "US"), ("VARNA, Bulgaria", "Varna", "BG"), ("PARIS", "Paris", "FR")],
+)
+def test_a_dateline_names_its_town_in_its_country(dateline: str, name: str, country: str) -> None:
+    text = f"Ferry Held\n\n{dateline}, Jan 5 (Blue Gannet) - Police searched a ferry in {name} on Monday.\n\nIt left."
+    assert places(text)[name].country == country
+    assert "dateline" in places(text)[name].bases
+
+
+def test_a_name_that_the_gazetteer_lacks_is_not_one_of_its_words() -> None:
+    seen = found("Police in Austin searched a house in Port Larn on Monday, the sheriff said.").places
+    assert not any(place.name for place in seen if "Larn" in place.text)
+    assert (
+        places("Police searched a house in Larne on Monday, Northern Ireland's police said.")["Larne"].country == "GB"
+    )
+
+
+def test_a_capital_that_is_doing_something_is_its_government() -> None:
+    assert places("Rome is preparing a law on flour, millers said.")["Rome"].sense == "government"
+    assert places("Bakers in Rome are preparing a protest, millers said.")["Rome"].sense == "location"
+    assert places("Rome is sleeping under snow, millers said.")["Rome"].sense == "location"
+
+
 def test_mentions_that_the_recogniser_does_not_call_places_are_found() -> None:
     text = "The fever was seen in the provinces of Kisumu, Nakuru, Garissa and Wajir, the Kenyan ministry said."
     assert {"Kisumu", "Nakuru", "Garissa", "Wajir"} <= set(places(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import cos, hypot, radians
 
 from services.enrich.gazetteer import Kind, Named
-from services.enrich.places.demonyms import DEMONYMS
+from services.enrich.places.demonyms import spoken_of
 from services.enrich.places.frame import Frame
 from services.enrich.places.tokens import Word
 
@@ -71,10 +71,9 @@ def cues_of(words: Sequence[Word], frame: Frame) -> Context:
     context = Context(Counter(frame.countries), dateline=frame.dateline)
     if frame.dateline and frame.dateline[1].latitude is not None:
         context.spots[frame.dateline[1].latitude, frame.dateline[1].longitude or 0.0] = {frame.dateline[0]}
-    for word in words:
-        if country := DEMONYMS.get(word.text):
-            context.countries[country] += DEMONYM_WEIGHT
-            context.named[country] += 1
+    for _, country in spoken_of(words):
+        context.countries[country] += DEMONYM_WEIGHT
+        context.named[country] += 1
     return _summed(context)
 
 

@@ -1,5 +1,8 @@
 """What people and things of a country are called: words that name no place, but tell which country is spoken of."""
 
+from collections.abc import Iterator, Sequence
+
+from services.enrich.places.tokens import Word
 from services.enrich.places.words import word_set
 
 _TABLE = """
@@ -37,13 +40,14 @@ CL Chilean Chileans
 CM Cameroonian Cameroonians
 CN Chinese
 CO Colombian Colombians
-CR Costa-Rican
+CR Costa-Rican Costa-Ricans
 CU Cuban Cubans
 CY Cypriot Cypriots
 CZ Czech Czechs
 DE German Germans
 DJ Djiboutian
 DK Danish Dane Danes
+DO Dominican Dominicans
 DZ Algerian Algerians
 EC Ecuadorian Ecuadorians Ecuadorean
 EE Estonian Estonians
@@ -53,8 +57,12 @@ ES Spanish Spaniard Spaniards
 ET Ethiopian Ethiopians
 FI Finnish Finn Finns
 FJ Fijian Fijians
-FR French Frenchman
+FR French Frenchman Frenchmen
 GA Gabonese
+GW Bissau-Guinean
+GQ Equatorial-Guinean Equatorial-Guineans
+SS South-Sudanese
+PG New-Guinean
 GB British Briton Britons
 GE Georgian Georgians
 GH Ghanaian Ghanaians
@@ -81,13 +89,13 @@ JP Japanese
 KE Kenyan Kenyans
 KG Kyrgyz
 KH Cambodian Cambodians
-KP North-Korean
-KR South-Korean
+KP North-Korean North-Koreans
+KR South-Korean South-Koreans
 KW Kuwaiti Kuwaitis
 KZ Kazakh Kazakhs Kazakhstani
 LA Laotian Laotians
 LB Lebanese
-LK Lankan Lankans
+LK Sri-Lankan Sri-Lankans Lankan Lankans
 LR Liberian Liberians
 LS Basotho
 LT Lithuanian Lithuanians
@@ -117,7 +125,7 @@ NI Nicaraguan Nicaraguans
 NL Dutch Dutchman
 NO Norwegian Norwegians
 NP Nepalese Nepali Nepalis
-NZ Zealander Zealanders
+NZ New-Zealander New-Zealanders Zealander Zealanders
 OM Omani Omanis
 PA Panamanian Panamanians
 PE Peruvian Peruvians
@@ -125,7 +133,7 @@ PG Papuan
 PH Philippine Filipino Filipinos
 PK Pakistani Pakistanis
 PL Polish Pole Poles
-PR Rican Ricans
+PR Puerto-Rican Puerto-Ricans
 PS Palestinian Palestinians
 PT Portuguese
 PY Paraguayan Paraguayans
@@ -165,7 +173,8 @@ UZ Uzbek Uzbeks
 VE Venezuelan Venezuelans
 VN Vietnamese
 YE Yemeni Yemenis Yemenite
-ZA South-African
+ZA South-African South-Africans
+XK Kosovar Kosovars
 ZM Zambian Zambians
 ZW Zimbabwean Zimbabweans
 GB Scottish Scot Scots Welsh English Englishman Londoner
@@ -175,6 +184,37 @@ DEMONYMS = {
     word: line.split()[0] for line in _TABLE.strip().splitlines() for word in line.split()[1:] if "-" not in word
 }
 """From a capitalised word to the country it speaks of."""
+PAIRS = {
+    (first, second): line.split()[0]
+    for line in _TABLE.strip().splitlines()
+    for first, dash, second in (word.partition("-") for word in line.split()[1:])
+    if dash
+}
+"""The same for two words."""
+OTHER_BEFORE = word_set("South North Latin Central New West East Equatorial Native Anglo Old")
+"""``South American`` speaks of no one country, ``West Indian`` of no Indian."""
+OTHER_BEHIND = word_set("Ocean Airlines Airways Express Sea Bay Channel Open Grand Prix War Rican")
+"""``Indian Ocean``, ``American Airlines``."""
+
+
+def spoken_of(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+    """Yield the words that tell of a country and name no place, with its code.
+
+    >>> from services.enrich.places.tokens import split_words
+    >>> text = "South Korean and Chilean crews met on the Indian Ocean, South American buyers said."
+    >>> [(word.text, country) for word, country in spoken_of(split_words(text))]
+    [('Korean', 'KR'), ('Chilean', 'CL')]
+    """
+    for at, word in enumerate(words):
+        before = words[at - 1].text if at else ""
+        if country := PAIRS.get((before, word.text)):
+            yield word, country
+            continue
+        behind = words[at + 1].text if at + 1 < len(words) else ""
+        country = DEMONYMS.get(word.text)
+        if country and before not in OTHER_BEFORE and behind not in OTHER_BEHIND:
+            yield word, country
+
 
 GROUPS = word_set(
     "Hamas Hezbollah Hizbollah Hizbullah Isis ISIS Isil ISIL Daesh Taliban Fatah Houthi Houthis Qaeda Qaida "

@@ -55,7 +55,7 @@ def places_in(body: str, spans: Spans, gazetteer: Gazetteer, frame: Frame) -> Pl
     weights = weigh_names(scene)
     answers = Resolver(scene, weights, frame).resolve()
     places = tuple(_places(scene, weights, answers, gazetteer))
-    return PlacesFound(places, focus_of(places, frame.dateline_country), _skipped(places, scene.names))
+    return PlacesFound(places, focus_of(places, scene, frame), _skipped(places, scene.names))
 
 
 def _places(
@@ -73,7 +73,7 @@ def _places(
             **span,
             name=place.name,
             country=place.country or None,
-            admin=gazetteer.name_of(place.admin - 1) if place.admin else None,
+            admin=gazetteer.name_of(place.admin - 1) if place.admin and place.kind != Kind.COUNTRY else None,
             lat=place.latitude,
             lon=place.longitude,
             geonames_id=place.geonames_id or None,

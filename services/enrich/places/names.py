@@ -15,6 +15,7 @@ LONGEST_NAME_WORDS = 6
 MAX_NAMES = 5_000
 """In one article; some 50 times what the longest of real articles hold."""
 LONGEST_SHORT_FORM = 5
+CITY_PEOPLE = 100_000
 METROPOLIS_PEOPLE = 1_000_000
 """Of towns only these have short forms in capitals that all readers know."""
 INNER_WORDS = word_set(
@@ -216,7 +217,7 @@ def _is_capital(word: str) -> bool:
 def _widened(body: str, words: Sequence[Word], name: Name) -> Name:
     """Take in what the recogniser holds to be one name with it (``Lund Bridge``): another place, of unknown site."""
     span = name.span
-    if span is None or span.label not in ("LOC", "FAC"):
+    if span is None or not (span.label in ("LOC", "FAC") or (span.label == "GPE" and _is_small(name))):
         return name
     within = words_within(words, span.start, span.end)
     if within is None or (within[0] >= name.first and within[1] <= name.last):
@@ -227,6 +228,11 @@ def _widened(body: str, words: Sequence[Word], name: Name) -> Name:
     if not more or all(word.lower() in NOUN_AFTER_NAME for word in more) or "," in text or " and " in text:
         return name
     return _unknown_name(body, words, span) or name
+
+
+def _is_small(name: Name) -> bool:
+    """Whether all its places are so little that a longer name is not one of them with a word more: ``Port Larn``."""
+    return all(place.kind not in LARGER_THAN_TOWN and place.population < CITY_PEOPLE for place in name.places)
 
 
 def _unknown_name(body: str, words: Sequence[Word], span: Span) -> Name | None:

@@ -69,7 +69,7 @@ class Resolver:
         places = [at for at, weight in enumerate(self.weights) if weight >= IS_PLACE]
         self.hints = {at: hints_of(self.scene, at) for at in places}
         cues = cues_of(self.scene.words, self.frame)
-        context, answers = cues, self._answers(places, cues, {})
+        context, answers = cues, self._answers(places, cues, self._explicit({}))
         for least in LEAST_LIKELIHOODS:
             context = with_places(cues, self._resolved(answers, least))
             answers = self._answers(places, context, self._explicit(answers))
@@ -94,8 +94,10 @@ class Resolver:
         ]
 
     def _explicit(self, answers: Mapping[int, Answer | None]) -> dict[str, int]:
-        """Return the places that the text itself has told apart somewhere, by name."""
-        return {
+        """Return the places that the text itself or its dateline has told apart somewhere, by name."""
+        dateline = self.frame.dateline
+        told = {dateline[0]: dateline[1].number} if dateline and self.frame.is_told else {}
+        return told | {
             self.scene.names[at].folded: answer.place.number
             for at, answer in answers.items()
             if answer and answer.qualifier is not None

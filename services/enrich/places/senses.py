@@ -5,6 +5,7 @@ from services.enrich.places.names import Name
 from services.enrich.places.scene import Scene
 from services.enrich.places.words import (
     AUXILIARIES,
+    GOVERNMENT_DOINGS,
     GOVERNMENT_NOUNS,
     GOVERNMENT_VERBS,
     LOCATIVES,
@@ -36,7 +37,7 @@ def _acts(scene: Scene, name: Name, before: str) -> bool:
         return False
     if behind in AUXILIARIES:
         behind = scene.following(name, past=2).lower()
-        return behind in GOVERNMENT_VERBS or behind in ("not", "been", "also", "repeatedly", "long")
+        return behind in GOVERNMENT_VERBS | GOVERNMENT_DOINGS or behind in ("not", "been", "also", "repeatedly", "long")
     return behind in GOVERNMENT_VERBS
 
 

@@ -132,6 +132,11 @@ GOVERNMENT_VERBS = word_set(
     "signaled regards regarded views viewed"
 )
 """After the name of a capital: its government does that."""
+GOVERNMENT_DOINGS = word_set(
+    "accusing considering demanding drafting easing imposing insisting negotiating offering opposing planning "
+    "preparing pressing pushing refusing reviewing seeking studying supporting threatening urging weighing mulling"
+)
+"""The same behind an auxiliary: ``Rome is preparing a law``."""
 AUXILIARIES = word_set("has have had will would is was may might could should can must does did also")
 RELATION_WORDS = word_set("with between by from against on")
 RELATION_NOUNS = word_set(
