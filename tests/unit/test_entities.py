@@ -250,3 +250,68 @@ def test_what_more_evidence_says_is_surer() -> None:
     assert sure is not None
     assert sure > 0.9
     assert all((entity.confidence or 0) < 0.9 for name, entity in found.items() if name == "Zorvex")
+
+
+def test_a_council_of_a_town_keeps_the_words_before_it() -> None:
+    found = entities(
+        "The Harbour Council of Varna met on Monday. The Harbour Council said the Bulgarian Bank of Rain paid."
+    )
+    assert texts(found["Harbour Council of Varna"]) == ["Harbour Council of Varna", "Harbour Council"]
+    assert "Ministry of Salt" in entities("On Monday the Ministry of Salt said the ferry stays.")
+    assert "Ministry of Salt" in entities("Minister Petra Lindqvist of Varna's Ministry of Salt said the ferry stays.")
+
+
+def test_in_a_story_in_capitals_the_full_name_stands_for_the_short_one() -> None:
+    found = entities(
+        "MINISTER PETRA LINDQVIST SAID ON MONDAY THAT THE FERRY STAYS.\nLINDQVIST TOLD SAILORS THAT RAIN WAS NO REASON."
+    )
+    assert found["PETRA LINDQVIST"].aliases == ("LINDQVIST",)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "roles"),
+    [
+        ("Its chief executive, Petra Lindqvist, stays.", "Petra Lindqvist", ["chief executive"]),
+        ("They met the Chilean envoy, Petra Lindqvist, in Varna.", "Petra Lindqvist", ["Chilean envoy"]),
+        ("The harbour's spokesman, Ivo Dal, stays.", "Ivo Dal", ["harbour's spokesman"]),
+        ("The minister, Petra Lindqvist said, was late for the ferry.", "Petra Lindqvist", []),
+        ("They saw a ferry, Petra Lindqvist, and the sea.", "Petra Lindqvist", []),
+    ],
+)
+def test_a_function_and_a_comma_before_a_name_are_its_role(body: str, name: str, roles: list[str]) -> None:
+    assert [role.text for role in entities(body)[name].roles] == roles
+
+
+def test_who_has_an_age_is_a_person() -> None:
+    found = entities("Police in Varna held Chad Marsh, 31, and Paris Hinton, 29, on Monday. Hinton denied it.")
+    assert (found["Chad Marsh"].type, found["Paris Hinton"].type) == ("person", "person")
+    assert texts(found["Paris Hinton"]) == ["Paris Hinton", "Hinton"]
+    bays = entities("They left Varna Bay, 12, on Monday and saw the sea.").values()
+    assert not [entity for entity in bays if entity.type == "person"]
+
+
+def test_a_name_with_hyphen_and_apostrophe_is_one_person() -> None:
+    found = entities("Her spokesman, Jean-Luc N'Gala, agreed on Monday. N'Gala said the ferry stays.")
+    assert texts(found["Jean-Luc N'Gala"]) == ["Jean-Luc N'Gala", "N'Gala"]
+
+
+def test_half_a_month_is_no_place() -> None:
+    assert "mid-May" not in entities("Talks are due in mid-May, the harbour chief said on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_there"),
+    [
+        ("Dal Leaves Harbour", True),
+        ("DAL LEAVES HARBOUR", True),
+        ("Dalton Leaves Harbour", False),
+        ("A dal recipe", False),
+    ],
+)
+def test_a_headline_names_a_person_by_the_surname(headline: str, is_there: bool) -> None:
+    assert entities("Harbour chief Ivo Dal left on Monday.", headline)["Ivo Dal"].in_headline is is_there
+
+
+def test_a_headline_names_none_of_two_persons_of_one_surname() -> None:
+    found = entities("Petra Lindqvist met her brother Oscar Lindqvist in Paris.", "Lindqvist Leaves")
+    assert not any(entity.in_headline for entity in found.values())

@@ -1,6 +1,6 @@
 """From a reading to its entities: names found, typed, found again, joined, and told with their roles."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -15,7 +15,7 @@ from services.enrich.entities.lexicon import SHORTEST_IN_CAPITALS, TITLE, TYPES,
 from services.enrich.entities.mentions import Mention, Taken, canonical_name, in_capitals, longest_first
 from services.enrich.entities.model import model_mentions
 from services.enrich.entities.patterns import of_persons, patterned
-from services.enrich.entities.persons import given, titled
+from services.enrich.entities.persons import aged, given, titled
 from services.enrich.entities.roles import roles_of
 from services.enrich.entities.starts import small_words, without_sentence_starts
 from services.enrich.entities.types import name_of, settle_types
@@ -48,6 +48,7 @@ def find_mentions(reading: Reading, hits: Hits) -> list[Mention]:
         [
             *titled(body, hits, named),
             *given(body, hits, named),
+            *aged(body, hits),
             *patterned(body, hits),
             *tabled,
             *model,
@@ -110,12 +111,21 @@ def _entities(reading: Reading, mentions: Sequence[Mention], hits: Hits, shorts:
         groups[joined[name]].append((mention, name[0]))
     headline = Headline(reading.article.headline or "")
     taken = Taken(mentions)
-    for (_, type_), group in groups.items():
-        yield _entity(reading.body, type_, group, hits, taken, headline)
+    surnames = Counter(full.rpartition(" ")[2] for full, type_ in groups if type_ == "person" or " " not in full)
+    for (full, type_), group in groups.items():
+        surname = full.rpartition(" ")[2]
+        also = surname if type_ == "person" and surnames[surname] == 1 else ""
+        yield _entity(reading.body, type_, group, hits, taken, headline, also)
 
 
 def _entity(
-    body: str, type_: str, group: Sequence[tuple[Mention, str]], hits: Hits, taken: Taken, headline: Headline
+    body: str,
+    type_: str,
+    group: Sequence[tuple[Mention, str]],
+    hits: Hits,
+    taken: Taken,
+    headline: Headline,
+    surname: str,
 ) -> Entity:
     names = list(dict.fromkeys(name for _, name in group))
     canonical = names[0] if type_ == "group" else max(names, key=_fullness)
@@ -131,14 +141,14 @@ def _entity(
         aliases=tuple(name for name in names if name != canonical),
         mentions=tuple(_span(body, mention.start, mention.end) for mention in mentions),
         count=len(mentions),
-        in_headline=headline.names(names),
+        in_headline=headline.names(names) or headline.has_surname(surname),
         roles=roles,
         confidence=confidence(type_, (mention.basis for mention in mentions), len(mentions)),
     )
 
 
 def _fullness(name: str) -> tuple[bool, int, int]:
-    return not (" " in name and name.isupper()), len(name.split()), len(name)
+    return not name.isupper(), len(name.split()), len(name)
 
 
 def _roles(body: str, mentions: Iterable[Mention], hits: Hits, taken: Taken) -> tuple[BodySpan, ...]:

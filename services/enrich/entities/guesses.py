@@ -50,7 +50,8 @@ def _beside_nouns(body: str, hits: Hits) -> Iterator[Mention]:
 def _without_known(body: str, start: int, end: int, type_: str, basis: str, hits: Hits) -> Iterator[Mention]:
     """Yield a name found by its surroundings, unless it holds a word of the lexicon or begins a sentence."""
     words = body[start:end].split()
-    if words[0] in FIRST_WORDS or not NOT_NAMES.isdisjoint(words) or not HEADS.isdisjoint(words):
+    parts = body[start:end].replace("-", " ").split()
+    if words[0] in FIRST_WORDS or not NOT_NAMES.isdisjoint(parts) or not HEADS.isdisjoint(words):
         return
     if not any(True for _ in hits.inside(start, end)):
         yield Mention(start, end, type_, basis)

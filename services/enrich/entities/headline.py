@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from services.enrich.entities.nouns import NOT_NAMES
+
 _WORD = re.compile(r"[^\W_]+(?:[.&](?=[^\W_]))?[^\W_]*", re.UNICODE)
 LONGEST_ACRONYM = 4
+SHORTEST_SURNAME = 3
 
 
 class Headline:
@@ -22,6 +25,16 @@ class Headline:
         [False, False, True]
         """
         return any(map(self._has, names))
+
+    def has_surname(self, surname: str) -> bool:
+        """Say whether the surname of a person whom the body names in full stands there; a common word does not count.
+
+        >>> [Headline(text).has_surname("Moss") for text in ("Moss Quits", "MOSS QUITS", "Roof of moss burns")]
+        [True, True, False]
+        """
+        if len(surname) < SHORTEST_SURNAME or surname in NOT_NAMES:
+            return False
+        return f" {surname.upper() if self._is_capital else surname} " in self._words
 
     def _has(self, name: str) -> bool:
         words = " ".join(_WORD.findall(name))

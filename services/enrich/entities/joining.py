@@ -93,6 +93,9 @@ def _fuller_names(names: Iterable[str]) -> dict[str, list[str]]:
             fullers[short].append(name)
         if words[-1] in HEADS and words[-1] not in NAMESAKES:
             fullers[words[-1]].append(name)
+        before_of = name.partition(" of ")[0]
+        if before_of != name and " " in before_of and before_of.rpartition(" ")[2] in HEADS:
+            fullers[before_of].append(name)
         while len(words) > 1 and (words[-1].strip(",") in HEADS or words[-1] in ("&", "and", "group")):
             words.pop()
             if not entry_of(begun := " ".join(words)) and len(begun) >= LEAST_BEGINNING:

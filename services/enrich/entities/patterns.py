@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from services.enrich.entities.forms import WORD, either
 from services.enrich.entities.lexicon import TITLE, Hit, Hits
 from services.enrich.entities.mentions import Mention
-from services.enrich.entities.nouns import ADJECTIVES_AS_WELL, BEFORE_ADJECTIVE, BODIES_OF_NATIONS, OF_PERSONS
+from services.enrich.entities.nouns import (
+    ADJECTIVES_AS_WELL,
+    BEFORE_ADJECTIVE,
+    BODIES_OF_NATIONS,
+    FIRST_WORDS,
+    NOT_NAMES,
+    OF_PERSONS,
+)
 
 _OFFICE = re.compile(
     r"\b(?:[Mm]inistry|[Dd]epartment|[Uu]niversity|[Ii]nstitute|[Bb]ank|[Oo]ffice|[Cc]ouncil|[Cc]hamber|[Gg]overnment"
@@ -23,6 +30,9 @@ _OFFICE_TYPES = {
     "bay": "place",
     "strait": "place",
 }
+_WORD_BEFORE = re.compile(rf"(?<![\w.’'-])({WORD})\s$")
+MOST_WORDS_BEFORE = 3
+LOOK_BACK_CHARS = 40
 _UNIT = re.compile(
     rf"\b\d{{1,4}}(?:st|nd|rd|th)\s(?:{WORD}\s){{0,4}}"
     r"(?:Regiment|Brigade|Battalion|Division|Wing|Squadron|Fleet|Corps|Army|Group|Infantry)\b"
@@ -50,11 +60,22 @@ def patterned(body: str, hits: Hits) -> Iterator[Mention]:
         after = hits.starting.get(found.start(1))
         if after is None or after.entry.kind != TITLE:
             type_ = _OFFICE_TYPES.get(found[0].split(" ", 1)[0].lower(), "organization")
-            yield Mention(found.start(), found.end(), type_, "pattern")
+            start = _with_words_before(body, found.start(), hits) if type_ == "organization" else found.start()
+            yield Mention(start, found.end(), type_, "pattern")
     if "TF " in body:
         yield from (Mention(*found.span(), "organization", "pattern") for found in _TASK_FORCE.finditer(body))
     for pattern, type_ in ((_UNIT, "organization"), (_SHIP, "other"), (_OPERATION, "event")):
         yield from (Mention(found.start(), found.end(), type_, "pattern") for found in pattern.finditer(body))
+
+
+def _with_words_before(body: str, start: int, hits: Hits) -> int:
+    """Return where the name of an office starts: `Harbour Council of Brenda`. Nations and titles are no part of it."""
+    for _ in range(MOST_WORDS_BEFORE if body[start].isupper() else 0):
+        word = _WORD_BEFORE.search(body, max(0, start - LOOK_BACK_CHARS), start)
+        if word is None or word[1] in FIRST_WORDS | NOT_NAMES or word.end(1) in hits.ending:
+            break
+        start = word.start(1)
+    return start
 
 
 def _body_of_nation(body: str, hit: Hit) -> Iterator[Mention]:

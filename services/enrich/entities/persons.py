@@ -13,7 +13,11 @@ from services.enrich.entities.titles import WORDS_AS_WELL
 NOT_PERSONS = HEADS | FEATURES | NO_SURNAMES
 MOST_CHARS = 80
 MOST_WORDS = 4
-_GIVEN = re.compile(rf"\b([{UPPER}][^\W\d_]+)(?=\s(?:[{UPPER}]\.\s)?(?:{PARTICLE}\s){{0,2}}{WORD})")
+_GIVEN = re.compile(
+    rf"\b([{UPPER}][^\W\d_]+)(?=(?:-[{UPPER}][^\W\d_]+)?\s(?:[{UPPER}]\.\s)?(?:{PARTICLE}\s){{0,2}}{WORD})"
+)
+_AGED = re.compile(rf"(?<![\w.’'-])({WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{1,2}}), [1-9]\d, (?=[a-z])")
+"""`Ada Moss, 31, denied it`: what has an age is a person."""
 _CAPITAL_WORD = re.compile(rf"\s[{UPPER}][a-z]")
 _NOT_SPACE = re.compile(r"\S+")
 
@@ -55,6 +59,21 @@ def given(body: str, hits: Hits, model: Mapping[int, Mention]) -> Iterator[Menti
         words = body[start:end].split()
         if len(words) > 1 and "\n" not in body[start:end] and NOT_PERSONS.isdisjoint(words):
             yield Mention(start, end, "person", "given")
+
+
+def aged(body: str, hits: Hits) -> Iterator[Mention]:
+    """Yield the persons with an age, where no word of the name is that of a body or a place's kind."""
+    for found in _AGED.finditer(body):
+        start, end = found.span(1)
+        words = found[1].split()
+        while len(words) > 1 and (words[0] in FIRST_WORDS or _is_title(hits.starting.get(start))):
+            start += len(words.pop(0)) + 1
+        if len(words) > 1 and NOT_PERSONS.isdisjoint(words) and NOT_NAMES.isdisjoint(words):
+            yield Mention(start, end, "person", "given")
+
+
+def _is_title(hit: Hit | None) -> bool:
+    return hit is not None and hit.entry.kind == TITLE
 
 
 def _before_other_words(body: str, start: int, end: int, hits: Hits) -> int:

@@ -22,6 +22,12 @@ _BEFORE_COMMA = re.compile(
     + either(NOUNS_OF_OFFICE)
     + r")\s+(?:of|for)\s+[^,;.\n“”\"]{2,80}),\s+$"
 )
+_NOUN_COMMA = re.compile(
+    r"(?:(?:^|[\s(“\"])(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|[’']s)\s+((?:[\w’'.-]+\s+){0,3}?(?:"
+    + either(NOUNS_OF_OFFICE)
+    + r")),\s+$"
+)
+_CLOSED = (",", ".", ";", "\n", ")", " (")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|invited|by|to|with|and|from)\s")
 _WORD = re.compile(r"[\w’'.&-]+")
 _CLAUSE = re.compile(rf"\s+(?:who|which|that|whose|when|while|{either(SAYS)})\b")
@@ -38,7 +44,7 @@ def roles_of(body: str, mention: Mention, hits: Hits, taken: Taken) -> Iterator[
     """Yield the spans of the roles before and after one mention of a person."""
     if before := _role_before(body, mention.start, hits, taken):
         yield before
-    elif function := _function_before(body, mention.start, taken):
+    elif function := _function_before(body, mention.start, taken) or _noun_before(body, mention, taken):
         yield function
     if (after := _role_after(body, mention.end)) and not taken.has_person(*after):
         yield after
@@ -55,6 +61,16 @@ def _function_before(body: str, name_start: int, taken: Taken) -> tuple[int, int
     for article in _ARTICLE.finditer(body, start, found.start(2)):
         start = article.end()
     return start, found.end(1)
+
+
+def _noun_before(body: str, mention: Mention, taken: Taken) -> tuple[int, int] | None:
+    """Return the span of `chief executive` in `its chief executive, Ada Moss,`."""
+    if body[max(0, mention.start - 2) : mention.start] != ", " or not body.startswith(_CLOSED, mention.end):
+        return None
+    found = _NOUN_COMMA.search(body, max(0, mention.start - LOOK_BACK_CHARS), mention.start)
+    if found is None or not _NO_ROLE.isdisjoint(found[1].lower().split()) or taken.has_person(*found.span(1)):
+        return None
+    return found.span(1)
 
 
 def _role_before(body: str, name_start: int, hits: Hits, taken: Taken) -> tuple[int, int] | None:
