@@ -213,3 +213,38 @@ def test_any_text_gives_sorted_spans_that_spell_their_text(text: str, anchor: An
     assert all(0 <= (item.confidence or 0) <= 1 for item in found)
     assert all(item.earliest <= item.latest for item in found if item.earliest and item.latest)
     assert found == find_in_text(text, anchor)
+
+
+def test_a_clock_beside_a_day_that_may_be_several_is_of_that_day() -> None:
+    three_days = Anchor(date(2024, 3, 14), date(2024, 3, 16), "published")
+    text = "It shut late on Sunday. Yesterday at 3 p.m. it opened."
+    sunday, yesterday, clock = find_in_text(text, three_days)
+    assert sunday.value == "2024-03-10"
+    assert (clock.value, clock.earliest, clock.latest) == ("2024-03-XXT15:00", yesterday.earliest, yesterday.latest)
+    _, clock = find_in_text("On Monday, at 5 p.m., it shut.", UNKNOWN)
+    assert (clock.value, clock.basis, clock.earliest) == ("XXXX-WXX-1T17:00", "relative", None)
+
+
+def test_a_day_in_figures_that_may_be_read_both_ways_is_not_sure() -> None:
+    sure = {text: only(f"It opened on {text}.").confidence > 0.9 for text in ("25/12/2020", "11/11/2020", "2020-11-09")}
+    assert sure == {"25/12/2020": True, "11/11/2020": True, "2020-11-09": True}
+    assert only("It opened on 11/09/2020.").confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["Black Friday sales rose.", "The Monday Club met.", "the Sunday Times said so.", "She ran it in 3:34.5."]
+)
+def test_a_weekday_in_a_name_and_a_time_run_are_no_times(text: str) -> None:
+    assert find_in_text(text, ON_FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["On Monday Ada Moss left.", "The Monday after, it rained.", "THE MONDAY TALKS BEGIN."]
+)
+def test_a_weekday_before_a_name_or_among_capitals_is_a_day(text: str) -> None:
+    assert only(text).value == "2024-03-11"
+
+
+def test_the_attacks_of_a_day_are_those_of_their_year() -> None:
+    assert only("The Sept. 11 attacks changed that.").value == "2001-09-11"
+    assert only("The ferry of Sept. 11 was late.").value == "2023-09-11"

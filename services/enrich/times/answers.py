@@ -9,7 +9,7 @@ from services.enrich.times.instants import Bounds, clock_bounds, first_instant, 
 from services.enrich.times.open_values import merged, unanchored
 from services.enrich.times.periods import Period, shifted
 from services.enrich.times.resolution import FUTURE, Context, resolve
-from services.enrich.times.tree import Compared, Day, Fixed, Length, OfDay, Shift, Spoken, Stated
+from services.enrich.times.tree import Compared, Day, Expression, Fixed, Length, OfDay, Shift, Spoken, Stated
 
 NEAR_TOKENS = 30
 """A bare time of day is one of the day mentioned so few tokens before: about a sentence; else of the publication."""
@@ -93,6 +93,9 @@ def _of_day(item: Parsed, of_day: OfDay, anchor: Anchor, context: Context, direc
     if day is None:
         mentioned = context.mentioned
         is_near = item.phrase.first - context.place <= NEAR_TOKENS
+        if context.blurred is not None and is_near:
+            value, bounds, basis = context.blurred
+            return Answer("TIME", f"{value}T{of_day.time}", basis, bounds)
         day = Shift(0, "day", in_context=mentioned is not None and mentioned.unit == "day" and is_near)
     answer = _day(day, anchor, context, direction)
     if answer is None:
@@ -103,13 +106,24 @@ def _of_day(item: Parsed, of_day: OfDay, anchor: Anchor, context: Context, direc
     return Answer("TIME", value, answer.basis, clock_bounds(answer.period, of_day.time, of_day.zone), answer.period)
 
 
+def is_day(expression: Expression) -> bool:
+    """Whether an expression means one day of the calendar."""
+    if isinstance(expression, Shift):
+        return expression.unit == "day"
+    return isinstance(expression, Stated) and (expression.weekday is not None or expression.day is not None)
+
+
 def remember(context: Context, item: Parsed, answer: Answer, direction: int) -> None:
     """Keep what later expressions refer to."""
     if isinstance(item.expression, Length) and item.expression.unit == "month":
         context.spoken = None
     period = answer.period
+    if (period is None or "X" in period.value) and is_day(item.expression):
+        context.blurred, context.place = (answer.value, answer.bounds, answer.basis), item.phrase.first
+        context.mentioned = None
+        return
     if period is None or "X" in period.value or isinstance(item.expression, Compared):
         return
-    context.mentioned, context.place = period, item.phrase.first
+    context.mentioned, context.place, context.blurred = period, item.phrase.first, None
     if period.unit == "quarter" and direction != FUTURE:
         context.spoken = period

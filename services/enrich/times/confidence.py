@@ -51,12 +51,22 @@ towards three quarters. People left out nine ages in ten, and wrote weeks and pa
 these the share says less about the answer than about the agreement. To fit anew: ``tests/quality/test_times.py``."""
 OTHERWISE = 0.7
 """For kinds that the documents hold too few of."""
+EITHER_ORDER = 0.5
+"""``11/09/2020`` is a day of September to half of the world, of November to the other. Not measured."""
+HIGHEST_MONTH = 12
 
 
 def confidence_of(item: Parsed, basis: str, anchor: Anchor, direction: int) -> float:
     """Return the share of answers of this kind that are right, times that of the publication where it rests on that."""
-    share = SHARE_RIGHT.get(kind_of(item, direction), OTHERWISE)
+    share = EITHER_ORDER if _is_either_order(item) else SHARE_RIGHT.get(kind_of(item, direction), OTHERWISE)
     return round(share * anchor.confidence, 3) if basis == anchor.basis and anchor.confidence else share
+
+
+def _is_either_order(item: Parsed) -> bool:
+    """Whether a day in figures may be written with the month or with the day first, which makes a difference."""
+    first, slash, rest = item.phrase.word("slash").partition("/")
+    second = rest.partition("/")[0]
+    return bool(slash) and first != second and 1 <= int(second) <= HIGHEST_MONTH and int(first) <= HIGHEST_MONTH
 
 
 def kind_of(item: Parsed, direction: int) -> str:

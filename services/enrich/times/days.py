@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.enrich.times.clocks import ATTACKS, ATTACKS_YEAR
 from services.enrich.times.grammar import Phrase
 from services.enrich.times.holidays import holiday_rule
 from services.enrich.times.lexicon import DAY_PARTS, month_of, weekday_of
@@ -10,6 +11,10 @@ from services.enrich.times.tree import Expression, OfDay, Stated
 
 _DAY_LEADERS = frozenset({"on", "by", "until", "till", "from", "last", "next"})
 """A short form without a full stop (``Sun``, ``Sat``) is a day only behind one of these."""
+
+_NAMED_DAYS = frozenset({"black", "bloody", "super", "cyber", "palm"})
+"""``Black Friday``, ``Super Tuesday``: days of their own, which no rule here places."""
+ATTACKS_WORDS = frozenset({"attack", "attacks", "hijackings", "hijackers"})
 
 
 def build_date(phrase: Phrase) -> Expression | None:
@@ -20,10 +25,13 @@ def build_date(phrase: Phrase) -> Expression | None:
         return None
     if phrase.tokens.has(month_at + 1, "day", "ord") is False and phrase.has("ord") and not phrase.has("of", "year"):
         return None
-    weekday = phrase.word("weekday")
+    weekday, month = phrase.word("weekday"), month_of(phrase.tokens.words[month_at])
+    year = phrase.value(*YEAR_KINDS)
+    if year is None and (month, day) == ATTACKS and phrase.after() in ATTACKS_WORDS:
+        year = ATTACKS_YEAR
     return Stated(
-        year=phrase.value(*YEAR_KINDS),
-        month=month_of(phrase.tokens.words[month_at]),
+        year=year,
+        month=month,
         day=day,
         on_weekday=weekday_of(weekday) if weekday else None,
         relation=relation_of(phrase),
@@ -69,6 +77,8 @@ def build_weekday(phrase: Phrase) -> Expression | None:
     name = phrase.word("weekday")
     if len(name) == 3 and not phrase.raw(phrase.first).endswith(".") and phrase.before() not in _DAY_LEADERS:
         return None
+    if phrase.before() in _NAMED_DAYS or (phrase.has("the") and _is_name_going_on(phrase)):
+        return None
     if phrase.has("unit"):
         relation = relation_of(phrase)
         return Stated(weekday=weekday_of(name), shift=SHIFTS[relation]) if phrase.word("unit") == "week" else None
@@ -76,6 +86,13 @@ def build_weekday(phrase: Phrase) -> Expression | None:
     if not phrase.has("part"):
         return day
     return OfDay(DAY_PARTS[phrase.word("part")], day)
+
+
+def _is_name_going_on(phrase: Phrase) -> bool:
+    """Whether a word with a capital follows at once: ``the Monday Club`` is no day."""
+    behind, gap = phrase.raw(phrase.last), phrase.tokens.starts[phrase.last : phrase.last + 1]
+    is_next = bool(gap) and gap[0] == phrase.tokens.ends[phrase.last - 1] + 1
+    return is_next and behind[:1].isupper() and behind[1:2].islower()
 
 
 def build_holiday(phrase: Phrase) -> Expression | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from services.enrich.times.anchors import Anchor
-from services.enrich.times.answers import Answer, answer_of, remember
+from services.enrich.times.answers import Answer, answer_of, is_day, remember
 from services.enrich.times.confidence import confidence_of
 from services.enrich.times.grammar import Parsed, Phrase, parse
 from services.enrich.times.modifiers import gap_between, modified
@@ -13,7 +13,7 @@ from services.enrich.times.resolution import UNSURE, Context
 from services.enrich.times.rules import RULES
 from services.enrich.times.tense import tense_at
 from services.enrich.times.tokens import LETTERS, Tokens, read_tokens
-from services.enrich.times.tree import Day, OfDay, Shift, Stated
+from services.enrich.times.tree import OfDay, Shift, Stated
 from shared.events import TimeExpression
 
 _BREAK_KINDS = "plain other stop gap money modal apostrophe"
@@ -90,26 +90,20 @@ def _sharing(item: Parsed, following: Parsed) -> Parsed:
     between = gap_between(item.phrase.tokens, item.phrase, following.phrase)
     if isinstance(other, OfDay) and other.day is not None and between in _SAME_DAY:
         return replace(item, expression=replace(time, day=other.day))
-    if isinstance(other, Stated | Shift) and _is_day(other) and between in _BEHIND_BRACKET:
+    if isinstance(other, Stated | Shift) and is_day(other) and between in _BEHIND_BRACKET:
         return replace(item, expression=replace(time, day=other))
     return item
 
 
 def _joined(before: Parsed, item: Parsed) -> Parsed | None:
     time, day = before.expression, item.expression
-    if not (isinstance(time, OfDay) and time.day is None and isinstance(day, Stated | Shift) and _is_day(day)):
+    if not (isinstance(time, OfDay) and time.day is None and isinstance(day, Stated | Shift) and is_day(day)):
         return None
     tokens = item.phrase.tokens
     if gap_between(tokens, before.phrase, item.phrase) not in _JOINTS:
         return None
     phrase = Phrase(tokens, before.phrase.first, item.phrase.last)
     return replace(before, phrase=phrase, expression=replace(time, day=day))
-
-
-def _is_day(expression: Day) -> bool:
-    if isinstance(expression, Shift):
-        return expression.unit == "day"
-    return isinstance(expression, Stated) and (expression.weekday is not None or expression.day is not None)
 
 
 def _directions(tokens: Tokens, items: list[Parsed]) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from services.enrich.times.holidays import holiday_date, nth_weekday
+from services.enrich.times.instants import Bounds
 from services.enrich.times.periods import (
     Period,
     century_period,
@@ -31,11 +32,15 @@ LATE_RESULTS_DAYS = 130
 
 @dataclass(slots=True)
 class Context:
-    """What was told before: the period mentioned last, the token at which it stood, and the quarter spoken of."""
+    """What was told before: the period mentioned last, the token at which it stood, and the quarter spoken of.
+
+    ``blurred`` is the day mentioned last, as value and bounds with its basis, where it may be one of several.
+    """
 
     mentioned: Period | None = None
     place: int = 0
     spoken: Period | None = None
+    blurred: tuple[str, Bounds, str] | None = None
 
 
 def resolve(expression: Day, today: date, context: Context, direction: int) -> Period | None:
