@@ -110,7 +110,8 @@ def _place(place: Place) -> Row:
         position += " (middle)" if place.radius_km is None else f" (middle, ±{place.radius_km:.0f} km)"
     what = place.precision if place.sense == "location" else place.sense
     bases = ", ".join(place.bases) or None
-    return (place.text, place.name, place.admin, place.country, what, position, bases, _share(place.confidence))
+    admin = None if place.precision == "admin" and place.admin == place.name else place.admin
+    return (place.text, place.name, admin, place.country, what, position, bases, _share(place.confidence))
 
 
 def _focus(article: EnrichedArticle) -> Iterator[Row]:

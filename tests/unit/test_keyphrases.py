@@ -100,3 +100,14 @@ def test_any_text_gives_the_same_phrases_twice_and_they_spell_the_body(body: str
     found = find_keyphrases(read(article))
     assert found == find_keyphrases(read(article))
     assert all(body[phrase.start : phrase.end] == phrase.text for phrase in found)
+
+
+def test_a_name_keeps_its_number_and_no_phrase_holds_a_verb_of_news() -> None:
+    text = (
+        "Bakers Meet\n\nThe Group of 20 met bakers on Monday, and the Group of 20 blamed flour prices. "
+        "Millers fought higher flour prices, and flour prices rose."
+    )
+    found = {phrase.text for phrase in find_keyphrases(read(clean_article(text)))}
+    assert "Group of 20" in found
+    assert "flour prices" in found
+    assert not [phrase for phrase in found if phrase.endswith(" of") or "blamed" in phrase or "fought" in phrase]

@@ -156,3 +156,9 @@ def test_any_text_gives_the_same_topics_twice_and_evidence_spells_the_body(headl
 def test_any_category_gives_a_result(category: str, wire_format: str) -> None:
     for topic in stated_topics(Provider(category=(category,)), wire_format):
         assert topic.evidence[0].text == category
+
+
+def test_beaten_eggs_are_no_match() -> None:
+    text = "Take two eggs and beat them with flour. Bake for 40 minutes and let it cool. Serve with cream."
+    assert text_topics("Flat Pack Cake", text)[0].name == "lifestyle and leisure"
+    assert text_topics(*MATCH.split("\n\n", 1))[0].name == "sport"

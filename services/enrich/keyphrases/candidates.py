@@ -9,6 +9,8 @@ from shared.events import Entity
 MOST_WORDS = 3
 MOST_NAME_WORDS = 6
 ARTICLES = frozenset(("a", "an", "the"))
+BEFORE_NUMBER = frozenset(("of", "for", "in", "the"))
+"""With these no name ends: what follows is a number, as in `Group of 20`."""
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ def _trimmed(body: str, span: Span) -> Span | None:
     if not words or len(words) > MOST_NAME_WORDS:
         return None
     start, end = words[0][1], words[-1][2]
+    if words[-1][0] in BEFORE_NUMBER:
+        end = span[1]
     text = body[start:end]
     if text.endswith(("'s", "’s")):
         end -= 2
