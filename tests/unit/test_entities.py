@@ -315,3 +315,8 @@ def test_a_headline_names_a_person_by_the_surname(headline: str, is_there: bool)
 def test_a_headline_names_none_of_two_persons_of_one_surname() -> None:
     found = entities("Petra Lindqvist met her brother Oscar Lindqvist in Paris.", "Lindqvist Leaves")
     assert not any(entity.in_headline for entity in found.values())
+
+
+def test_a_dateline_left_in_the_body_is_no_body_of_people() -> None:
+    found = entities("SANTIAGO DE CUBA - A fire in Varna killed two people on Monday, officials said.")
+    assert not [name for name in found if name.endswith(" A")]

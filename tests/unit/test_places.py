@@ -241,6 +241,29 @@ def test_a_capital_that_is_doing_something_is_its_government() -> None:
     assert places("Rome is sleeping under snow, millers said.")["Rome"].sense == "location"
 
 
+def test_a_story_in_capitals_is_read_as_if_it_were_not() -> None:
+    text = (
+        "OIL TALKS FAIL IN ALGIERS\n"
+        "ALGIERS, JAN 9 - TALKS BETWEEN NIGERIA, ANGOLA AND LIBYA ON OIL OUTPUT FAILED, MINISTERS SAID IN ALGIERS. "
+        "THE NIGERIAN MINISTER SAID THAT LAGOS WAS QUIET. A MEETING IN TIMBUKTU IS DUE IN JUNE. THE U.S. SAID NOTHING."
+    )
+    seen = {place.text: place.country for place in found(text).places}
+    assert seen == {
+        "NIGERIA": "NG",
+        "ANGOLA": "AO",
+        "LIBYA": "LY",
+        "ALGIERS": "DZ",
+        "LAGOS": "NG",
+        "TIMBUKTU": "ML",
+        "U.S.": "US",
+    }
+
+
+def test_a_country_that_only_the_headline_names_counts_where_nothing_else_does() -> None:
+    text = "Chad Quits\n\nPolice in Varna, Bulgaria, searched the house of the coach on Monday, officials said."
+    assert [country.country for country in found(text).focus] == ["BG"]
+
+
 def test_mentions_that_the_recogniser_does_not_call_places_are_found() -> None:
     text = "The fever was seen in the provinces of Kisumu, Nakuru, Garissa and Wajir, the Kenyan ministry said."
     assert {"Kisumu", "Nakuru", "Garissa", "Wajir"} <= set(places(text))

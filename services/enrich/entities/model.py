@@ -30,7 +30,7 @@ River Airport Airfield Airbase Province Governorate Street Avenue Mosque Valley 
 """
 SURE_FEATURES = frozenset(_SURE_FEATURES.split())
 MOST_WORDS = 6
-_CUTS_ANYWHERE = re.compile(r"\n|\s\(|\)$")
+_CUTS_ANYWHERE = re.compile(r"\n|\s\(|\)$|\s[-–—]{1,2}\s(?=(?:An?|The)\b)")
 _CUTS = re.compile(r"\n|\t|\s\(|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
 _CUT_FROM = frozenset({"person", "place", "group"})
 _LETTERS_AFTER = re.compile(r",? (?:MP|MEP|MSP|QC|KC|MBE|OBE|CBE|PhD|Ph\.D\.?|MD|M\.D\.?)$")

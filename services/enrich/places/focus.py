@@ -16,6 +16,7 @@ EARLY_WEIGHT = 1.0
 """What stands in the first paragraphs, where news says what it is about, counts double."""
 DATELINE_WEIGHT = 1.0
 HEADLINE_WEIGHT = 2.0
+"""For what the body or the dateline bear out: a bare ``Chad`` or ``Turkey`` of a headline may be none."""
 DEMONYM_WEIGHT = 0.6
 """``Kenyan officials`` names no place, but tells that the article is about Kenya."""
 
@@ -30,10 +31,12 @@ def focus_of(places: Sequence[Place], scene: Scene, frame: Frame) -> tuple[Focus
             mentions[place.country] += 1
     for word, country in spoken_of(scene.words):
         weights[country] += DEMONYM_WEIGHT * _weight_at(word.start)
-    for country in _of_headline(places, scene, frame):
-        weights[country] += HEADLINE_WEIGHT
     if frame.dateline_country:
         weights[frame.dateline_country] += DATELINE_WEIGHT
+    borne_out = frozenset(weights)
+    for country in _of_headline(places, scene, frame):
+        if country in borne_out or not borne_out:
+            weights[country] += HEADLINE_WEIGHT
     total = sum(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MAX_COUNTRIES]
     return tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from services.enrich.places.names import Name
-from services.enrich.places.tokens import Spans, Word
+from services.enrich.places.tokens import Spans, Word, spoken
 from services.enrich.places.words import COMPANY_WORDS, DISEASE_NOUNS, NOUN_AFTER_NAME
 
 SURE_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Sen", "Rep", "Gov", "Dr", "Prof"})
@@ -36,7 +36,8 @@ class Scene:
             for title, word in zip(self.words, self.words[1:], strict=False)
             if title.text in SURE_TITLES and word.text[0].isupper()
         )
-        return frozenset([*(word.removesuffix("'s").removesuffix("’s") for word in ends), *titled])
+        bare = (word.removesuffix("'s").removesuffix("’s") for word in ends)
+        return frozenset([*(spoken(word) if self.body.isupper() else word for word in bare), *titled])
 
     @cached_property
     def lower_case(self) -> frozenset[str]:

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from services.enrich.places.words import SMALL_WORDS
 from services.enrich.recognizer import Recognised
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_POSSESSIVES = ("'s", "’s")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
 class Word(NamedTuple):
@@ -29,19 +30,30 @@ class Span(NamedTuple):
 
 
 def split_words(body: str) -> list[Word]:
-    """Return the words of a body; initials with full stops are one.
+    """Return the words of a body; initials with full stops are one. A text in capitals is read as if it were not.
 
     >>> [word.text for word in split_words("Angola's U.S. envoy left Port-au-Prince, N’Djamena")]
     ['Angola', 'U.S.', 'envoy', 'left', 'Port', 'au', 'Prince', 'N’Djamena']
     """
+    shouts = body.isupper()
     words = []
     for match in _WORD.finditer(body):
         text, (start, end) = match[0], match.span()
         is_owner = text.endswith(_POSSESSIVES) and len(text) > len(_POSSESSIVES[0])
         if is_owner:
             text, end = text[:-2], end - 2
-        words.append(Word(text, start, end, is_owner))
+        words.append(Word(spoken(text) if shouts else text, start, end, is_owner))
     return words
+
+
+def spoken(word: str) -> str:
+    """Return a word of an old wire, all in capitals, as it would stand in a text: small, or with a capital.
+
+    >>> [spoken(word) for word in ("IN", "PORT", "O'BRIEN", "U.S.")]
+    ['in', 'Port', "O'Brien", 'U.S.']
+    """
+    small = word.lower()
+    return small if small in SMALL_WORDS else word.title()
 
 
 class Spans:

@@ -17,6 +17,14 @@ LOCATIVES = word_set(
 """Before a name; those of ``STRONG_LOCATIVES`` seldom stand before anything but a place."""
 STRONG_LOCATIVES = word_set("in at near across throughout outside inside within around")
 
+SMALL_WORDS = LOCATIVES | word_set(
+    "the a an of and or but nor as by with on after before during since until while when where which who that this "
+    "these those is are was were be been has have had will would may might can could should must does do did not no "
+    "it its he she they we you his her their our said says say told than then so up out under about also all any more "
+    "most some there what how if because amid per due left met went"
+)
+"""What is never written with a capital but at the beginning of a sentence."""
+
 KIND_NOUNS = word_set(
     "liberation siege battle bombardment shelling bombing fall capture recapture evacuation occupation "
     "invasion assault city cities town towns village villages capital port suburb suburbs district districts "
