@@ -320,3 +320,30 @@ def test_a_headline_names_none_of_two_persons_of_one_surname() -> None:
 def test_a_dateline_left_in_the_body_is_no_body_of_people() -> None:
     found = entities("SANTIAGO DE CUBA - A fire in Varna killed two people on Monday, officials said.")
     assert not [name for name in found if name.endswith(" A")]
+
+
+def test_who_is_a_person_and_which_is_none() -> None:
+    found = entities("Sinéad O'Leary, who stays in Varna, spoke on Monday. O'Leary said the ferry stays.")
+    assert texts(found["Sinéad O'Leary"]) == ["Sinéad O'Leary", "O'Leary"]
+    assert found["Sinéad O'Leary"].type == "person"
+    others = entities("The Gannet Shipping Board, which stays in Varna, said on Monday the ferry stays.").values()
+    assert not [entity for entity in others if entity.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The winner is Deepak Sharma. On Monday Shri Sharma said the ferry stays.", "Deepak Sharma"),
+        ("Sen. Maria del Carmen Ruiz objected on Monday. Ruiz said the ferry stays.", "Maria del Carmen Ruiz"),
+        ("The chief's wife, First Lady Akosua Kuffo, spoke on Monday in Accra.", "Akosua Kuffo"),
+    ],
+)
+def test_titles_and_particles_leave_a_person_whole(body: str, name: str) -> None:
+    found = {name for name, entity in entities(body).items() if entity.type in ("person", "organization")}
+    assert found == {name}
+
+
+def test_a_hospital_of_a_saint_is_one_name() -> None:
+    found = entities("Mayor Petra Lindqvist spoke on Monday at Northwestern University and St. Mary's Hospital.")
+    assert "Hospital" not in found
+    assert "St. Mary" not in found

@@ -30,8 +30,14 @@ River Airport Airfield Airbase Province Governorate Street Avenue Mosque Valley 
 """
 SURE_FEATURES = frozenset(_SURE_FEATURES.split())
 MOST_WORDS = 6
+DEDICATED = frozenset(
+    {"Hospital", "Cathedral", "Church", "College", "School", "Square", "Park", "Basilica", "Bay", "Island"}
+)
+"""What is named after a saint or a person with a possessive: `St. Mary's Hospital`."""
 _CUTS_ANYWHERE = re.compile(r"\n|\s\(|\)$|\s[-–—]{1,2}\s(?=(?:An?|The)\b)")
-_CUTS = re.compile(r"\n|\t|\s\(|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])")
+_CUTS = re.compile(
+    r"\n|\t|\s\(|[;|“”]|\s[-–—]{1,2}\s|—|\.{3}|, (?=[A-Z])|[’']s(?=\s[A-Z])(?!\s(?:" + either(DEDICATED) + r")\b)"
+)
 _CUT_FROM = frozenset({"person", "place", "group"})
 _LETTERS_AFTER = re.compile(r",? (?:MP|MEP|MSP|QC|KC|MBE|OBE|CBE|PhD|Ph\.D\.?|MD|M\.D\.?)$")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
@@ -68,11 +74,26 @@ def _mend(body: str, start: int, end: int, type_: str, hits: Hits) -> Iterator[M
         elif (split := _place_then_person(body, first, last, hits)) is not None:
             yield split
             continue
+        if (
+            type_ == "organization"
+            and (at := _after_titles(body, first, last, hits)) != first
+            and _is_full(body, at, last)
+        ):
+            yield Mention(at, last, "person", "title")
+            continue
         if first < last and (is_name(body[first:last]) or _is_region(body, first, last, type_)):
             type_ = type_by_last_word(body[first:last], type_)
             if _cannot_be(body, first, last, type_):
                 continue
             yield Mention(first, last, type_, "both" if _is_known(body[first:last], type_) else "model")
+
+
+def _is_full(body: str, start: int, end: int) -> bool:
+    """Say whether what follows a title is a first and a last name, and no body's: `First Lady Ada Moss`."""
+    words = body[start:end].split()
+    return len(words) == len(("first", "last")) and all(
+        word[:1].isupper() and not word.isupper() and word not in HEADS and word not in SURE_FEATURES for word in words
+    )
 
 
 def _nations_joined(body: str, start: int, end: int, hits: Hits) -> list[Mention]:

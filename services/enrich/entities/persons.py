@@ -9,6 +9,7 @@ from services.enrich.entities.lexicon import TITLE, Hit, Hits
 from services.enrich.entities.mentions import Mention
 from services.enrich.entities.nouns import FEATURES, FIRST_WORDS, HEADS, NO_SURNAMES, NOT_NAMES
 from services.enrich.entities.titles import WORDS_AS_WELL
+from shared.text.persons import PARTICLES
 
 NOT_PERSONS = HEADS | FEATURES | NO_SURNAMES
 MOST_CHARS = 80
@@ -16,8 +17,8 @@ MOST_WORDS = 4
 _GIVEN = re.compile(
     rf"\b([{UPPER}][^\W\d_]+)(?=(?:-[{UPPER}][^\W\d_]+)?\s(?:[{UPPER}]\.\s)?(?:{PARTICLE}\s){{0,2}}{WORD})"
 )
-_AGED = re.compile(rf"(?<![\w.’'-])({WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{1,2}}), [1-9]\d, (?=[a-z])")
-"""`Ada Moss, 31, denied it`: what has an age is a person."""
+_AGED = re.compile(rf"(?<![\w.’'-])({WORD}(?:\s(?:{PARTICLE}\s)?{WORD}){{1,2}}), (?:[1-9]\d, (?=[a-z])|who\b)")
+"""`Ada Moss, 31, denied it`, `Ada Moss, who stays`: what has an age, or is `who`, is a person."""
 _CAPITAL_WORD = re.compile(rf"\s[{UPPER}][a-z]")
 _NOT_SPACE = re.compile(r"\S+")
 
@@ -34,7 +35,8 @@ def _after_title(body: str, hit: Hit, hits: Hits, model: Mapping[int, Mention]) 
     if found is None or "\n" in found[0]:
         return
     start = found.start(1)
-    if seen := model.get(start):
+    seen = model.get(start)
+    if seen and body[start : seen.end].rpartition(" ")[2] not in PARTICLES:
         if seen.type == "person" or " " not in body[seen.start : seen.end]:
             yield Mention(seen.start, seen.end, "person", "titled")
         return
@@ -62,7 +64,7 @@ def given(body: str, hits: Hits, model: Mapping[int, Mention]) -> Iterator[Menti
 
 
 def aged(body: str, hits: Hits) -> Iterator[Mention]:
-    """Yield the persons with an age, where no word of the name is that of a body or a place's kind."""
+    """Yield the persons with an age or a `who`, where no word of the name is that of a body or a place's kind."""
     for found in _AGED.finditer(body):
         start, end = found.span(1)
         words = found[1].split()
@@ -84,5 +86,6 @@ def _before_other_words(body: str, start: int, end: int, hits: Hits) -> int:
     for word in words:
         if word[0] in NOT_NAMES:
             return max(start, word.start() - 1)
-    in_heading = len(words) > MOST_WORDS - 1 or _CAPITAL_WORD.match(body, end)
+    names = sum(word[0] not in PARTICLES for word in words)
+    in_heading = names > MOST_WORDS - 1 or _CAPITAL_WORD.match(body, end)
     return words[1].end() if in_heading and len(words) > len(("first", "last")) else end

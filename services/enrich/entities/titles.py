@@ -32,13 +32,16 @@ presidential candidate|nominee|presidential nominee|strategist|adviser|advisor|n
 national security advisor|businessman|billionaire|whistleblower
 """
 _SHORT = """
+Shri|Smt|Smt.|Shrimati|Monsieur|Madame|Mme|Herr|Frau|Señor|Señora|Signor
 Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Miss|Dr|Dr.|Prof|Prof.|Sen|Sen.|Sens.|Rep|Rep.|Reps.|Gov|Gov.|Lt. Gov.|Gen|Gen.|Lt. Gen.
 Lt Gen|Maj. Gen.|Maj Gen|Brig. Gen.|Brig Gen|Brig.|Col|Col.|Lt. Col.|Lt Col|Maj.|Capt|Capt.|Lt|Lt.|1st Lt.|2nd Lt.
 Sgt|Sgt.|Staff Sgt.|Master Sgt.|Tech. Sgt.|Sgt. Maj.|Command Sgt. Maj.|Sgt. 1st Class|Senior Airman|Airman 1st Class
 Cpl.|Pfc.|Pvt.|Spc.|Adm|Adm.|Vice Adm.|Rear Adm.|Cmdr.|Lt. Cmdr.|Petty Officer|Rev|Rev.|Hon.|Fr.|Sir|Dame|Lord|Lady
 Baroness|Atty. Gen.|Amb.|Supt.|Det.|Insp.|PM|CEO|MP|MEP|QC|Ald.|Msgr.
 """
-COURTESY = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
+COURTESY = frozenset(
+    {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Shri", "Smt", "Smt.", "Shrimati", "Monsieur", "Madame", "Mme"}
+) | frozenset({"Herr", "Frau", "Señor", "Señora", "Signor"})
 """Titles that say nothing of a function: they are cut from names, but are no roles."""
 _WORDS_AS_WELL = """
 Private private Justice justice Major major Count count Father father Chair chair General
