@@ -20,7 +20,7 @@ LISTENERS = split_words(
     reporter reporters journalist journalists lawmakers newspaper newspapers crowd audience supporters agency magazine
     station broadcaster viewers parliament court jury committee panel council media press investigators officials voters
     students members delegates colleagues donors aides listeners readers police judge briefing conference network outlet
-    website paper news
+    website paper news television radio tv
     """
 )
 """Who is told: `told reporters`, `told the court`."""
@@ -48,8 +48,11 @@ _FORMAT = (
 _CHANNEL = re.compile(r"(?:in|on|at|during|via|through|by|over|to)" + _FORMAT)
 _OPENING_CHANNEL = re.compile(r"(?:In|On|At|During|Via|Through)" + _FORMAT)
 _MEDIUM = re.compile(rf"(?:on|via|over|through) (?:{_OWNER} )?(?:{MEDIA})(?: [Ff]eed|\b)")
+_OUTLET = r"(?:radio|television|TV|newspaper|magazine|station|broadcaster)"
+_GATHERING = r"(?:conference|briefing|hearing|meeting|hall|agency)"
 _ADDRESSEE = re.compile(
-    rf"(?:{_NAME}|(?:(?:the|an?|our|my|{_OWNER}) )?(?:[\w’'-]{{1,20}} ){{0,3}}?(?:{_any_of(LISTENERS)})"
+    rf"(?:{_NAME}(?: {_OUTLET}\b)?"
+    rf"|(?:(?:the|an?|our|my|{_OWNER}) )?(?:[\w’'-]{{1,20}} ){{0,3}}?(?:{_any_of(LISTENERS)})\b(?: {_GATHERING}\b)?"
     r"|me|us|him|her|them|you|it)\b"
 )
 

@@ -15,7 +15,7 @@ from services.enrich.quotes.sentences import Sentence, Token
 from services.enrich.quotes.shapes import Shape, is_complete, shape_of
 from services.enrich.quotes.sources import group_start, source_after, source_before
 from services.enrich.quotes.verbs import end_of_cue, is_verb
-from services.enrich.quotes.words import BE, CONJUNCTIONS, PERSONAL, UNREAL
+from services.enrich.quotes.words import BE, CONJUNCTIONS, DAYS, PERSONAL, UNREAL
 
 
 @dataclass(slots=True)
@@ -107,7 +107,16 @@ def _read_verb(sentence: Sentence, at: int, cue: Cue, earlier: list[Clause], nam
     shape = shape_of(tokens, source, begin, end)
     if not is_complete(tokens, at, cue, shape, begin, end):
         return None
-    return Clause(source, at if not helpers else start, cue_end, begin, end, shape, cue.kind, cue.verb, channel)
+    return Clause(source, _cue_start(tokens, start, at), cue_end, begin, end, shape, cue.kind, cue.verb, channel)
+
+
+def _cue_start(tokens: list[Token], start: int, at: int) -> int:
+    """Return where a cue begins: at its auxiliaries and adverbs, behind a day that stands before them."""
+    while start < at and (
+        tokens[start].lower in DAYS or tokens[start].lower in {"on", "late", "early", "today", "yesterday"}
+    ):
+        start += 1
+    return start
 
 
 def _is_named_thing(tokens: list[Token], source: Source) -> bool:

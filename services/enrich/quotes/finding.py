@@ -162,12 +162,12 @@ def _introduced(sentence: Sentence, at: int, cast: Cast, telling: Telling) -> Sp
 
 def _inherited(sentence: Sentence, cast: Cast, telling: Telling) -> tuple[Speaker | None, int | None]:
     """Return who says a quotation that stands alone, and the quote that it goes on from."""
-    distance = sentence.paragraph - telling.paragraph
+    distance = sentence.opening - telling.paragraph
     if telling.speaker is not None and distance == 0:
         return telling.speaker.by("goes_on"), len(telling.quotes) - 1
     previous = telling.previous
     subject = None
-    if previous is not None and previous.paragraph >= sentence.paragraph - 1:
+    if previous is not None and previous.paragraph >= sentence.opening - 1:
         subject = _subject(previous.tokens, len(previous.tokens), cast, telling)
     follows = previous is not None and bool(previous.quotations)
     if telling.speaker is not None and distance == 1 and follows and (subject is None or subject.kind != "named"):

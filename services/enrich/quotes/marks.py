@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]{1,8}")
 _FEET = re.compile(r"\d ?['’′]{1,2} ?\d{0,2}\Z")
 _OPENERS = "([{<—–-/=:“‘«‹„"
 _CLOSERS = ")]}>—–-/.,;:!?…”’»›"
+_NO_WORDS = re.compile(r"[,;:!?)\]}]|\.(?!\.)")
+"""What no quotation begins with: the mark before it closes one, also behind a blank, as in `« Non », she said`."""
 _FEET_CHARS = 6
 
 
@@ -75,7 +77,8 @@ def _side(text: str, match: re.Match[str]) -> Side:
         return "close"
     if sign in {'"', "''"} and _is_measure(text, match.start(), before):
         return "none"
-    can_open = (not before or before.isspace() or before in _OPENERS) and bool(after) and not after.isspace()
+    begins = bool(after) and not after.isspace() and not _NO_WORDS.match(text, match.end())
+    can_open = (not before or before.isspace() or before in _OPENERS) and begins
     can_close = bool(before) and not before.isspace() and (not after or after.isspace() or after in _CLOSERS)
     if can_open != can_close:
         return "open" if can_open else "close"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from services.enrich.quotes.given_names import FEMALE, MALE
 from services.enrich.quotes.grammar import Anchors
-from services.enrich.quotes.roles import FEMALE_WORDS, MALE_WORDS, ROLE_ABBREVIATIONS, ROLES
+from services.enrich.quotes.roles import FEMALE_WORDS, MALE_WORDS, OTHER_ROLES, ROLE_ABBREVIATIONS, ROLES
 from services.enrich.quotes.words import DETERMINERS, PREPOSITIONS
 from shared.events import Entity
 
@@ -79,9 +79,11 @@ class Names:
                 person = self.persons.setdefault(entity.canonical, Person())
                 for role in entity.roles:
                     person.roles |= roles_in(role.text)
+        floor = 0
         for mention in self.mentions:
             if mention.type == "person":
-                _observe(self.persons.setdefault(mention.name, Person()), body, mention)
+                _observe(self.persons.setdefault(mention.name, Person()), body, mention, floor)
+                floor = mention.end
 
     def learn(self, name: str, pronoun: str) -> None:
         """Take in that a pronoun was read as a person: the next one of the other kind is somebody else."""
@@ -123,10 +125,13 @@ def _joined(mentions: Iterable[Mention]) -> list[Mention]:
     return [replace(m, name=only[m.name], type="person") if m.name in only and m.type != "place" else m for m in known]
 
 
-def _observe(person: Person, body: str, mention: Mention) -> None:
-    """Add what stands around a mention: titles before it, an apposition behind it, and its first name."""
+def _observe(person: Person, body: str, mention: Mention, floor: int) -> None:
+    """Add what stands around a mention: titles before it, an apposition behind it, and its first name.
+
+    ``floor`` is where the person before ends, whose titles are not this one's.
+    """
     words = [word.rstrip(".") for word in NAME_WORD.findall(mention.name)]
-    titles = _titles_before(body, mention)
+    titles = _titles_before(body, mention, floor)
     match = _APPOSITION.match(body, mention.end, mention.end + AFTER_CHARS)
     apposition = _REPORTING.split(match[1])[0] if match else ""
     person.roles |= roles_in(" ".join([*titles, *words[:2]])) | roles_in(apposition)
@@ -138,9 +143,9 @@ def _observe(person: Person, body: str, mention: Mention) -> None:
         person.female += NAME_WEIGHT * (words[0].casefold() in FEMALE)
 
 
-def _titles_before(body: str, mention: Mention) -> list[str]:
+def _titles_before(body: str, mention: Mention, floor: int) -> list[str]:
     """Return the words before a name that may be its title, also with a comma between."""
-    window = _TITLE_DOT.sub(r"\1", body[max(mention.start - BEFORE_CHARS, 0) : mention.start])
+    window = _TITLE_DOT.sub(r"\1", body[max(mention.start - BEFORE_CHARS, min(floor, mention.start)) : mention.start])
     parts = re.split(r",|\(", re.split(r"[.!?;:\n]\s", window)[-1])
     return _adjacent(NAME_WORD.findall(parts[-1] if parts[-1].strip() or len(parts) < 2 else parts[-2]))
 
@@ -167,7 +172,8 @@ def roles_in(text: str) -> set[str]:
     words = [word.rstrip(".").casefold() for word in NAME_WORD.findall(text)]
     words = [POSSESSIVE.sub("", word) for word in words]
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    found = {word for word in words if word in ROLES} | {pair for pair in pairs if pair in ROLES}
+    other = {word for pair in pairs if pair in OTHER_ROLES for word in pair.split()}
+    found = ({word for word in words if word in ROLES} - other) | {pair for pair in pairs if pair in ROLES}
     return found.union(*(ROLE_ABBREVIATIONS[word] for word in words if word in ROLE_ABBREVIATIONS))
 
 

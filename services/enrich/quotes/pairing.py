@@ -15,8 +15,9 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t\r]*\n)[^\n]+)*")
 _PARAGRAPH_HEAD = re.compile(r"[\s>*•–—-]*")
 _ATTRIBUTION = re.compile(
     r"[,.?!…—](?= (?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:[Tt]he|[Aa]n?) \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
-    rf" (?:{SAYING_WORDS})|(?:{SAYING_WORDS}) [A-Zthas])\b)"
+    rf" (?:{SAYING_WORDS})|(?:{SAYING_WORDS}) (?:[A-Z][\w.’'-]*|the|an?|his|her|their))\b)"
 )
+_PRONOUN = re.compile(r" (?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _ENDS = frozenset(",.!?…")
 
 
@@ -74,6 +75,7 @@ def _pair(
     quotations += _unopened(body, paragraph, closed, quotations)
     unclosed = list(_without(_openers(marks, opened), quotations))
     runs_on = bool(unclosed) and follower is not None and _reopens(body, follower, unclosed[-1].family)
+    runs_on = runs_on and not _is_attributed(body, unclosed[-1].end, paragraph.end)
     if runs_on:
         last = unclosed.pop()
         quotations.append(Quotation(last.start, paragraph.end))
@@ -160,6 +162,12 @@ def _cut_unclosed(body: str, mark: Mark, limit: int) -> int:
     """Return the end of a quotation that is never closed: before ", he said", else the next quotation or paragraph."""
     match = _ATTRIBUTION.search(body, mark.end, limit)
     return mark.start + len(body[mark.start : match.end() if match else limit].rstrip())
+
+
+def _is_attributed(body: str, start: int, end: int) -> bool:
+    """Tell whether a name says what stands before it; `…, he said to me` may be told within a quotation."""
+    match = _ATTRIBUTION.search(body, start, end)
+    return match is not None and not _PRONOUN.match(body, match.end())
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:

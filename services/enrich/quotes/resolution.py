@@ -3,17 +3,26 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from services.enrich.quotes.names import NAME_WORD, POSSESSIVE, Mention, Names, bare_pronoun
-from services.enrich.quotes.roles import ORGANISATION_NOUNS, ROLES
+from services.enrich.quotes.roles import ANY_BODY, ORGANISATION_NOUNS, OUTLETS, ROLES
+from services.enrich.quotes.wordlists import split_words
 from services.enrich.quotes.words import DETERMINERS, DOCUMENTS, INDEFINITE, PERSONAL, PREPOSITIONS
+from shared.text.agencies import find_party
 
 Kind = Literal["named", "pronoun", "nominal", "document"]
 
 UNKNOWN = ""
 """In place of who spoke last: somebody with a name that is no known entity, whom the next pronoun may mean."""
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
+
+_AND = re.compile(r"\A,? (?:and|&) ")
+MADE_PUBLIC = split_words(
+    "issued released filed published obtained seen reviewed posted signed written sent unsealed leaked made public"
+)
+"""What was done to a thing written, behind its noun."""
 
 _HEAD_END = re.compile(
     r",|\(|;|:| (?:of|for|at|from|in|on|who|which|that|with|to|within|near|against|close|familiar|as|by|about)\b"
@@ -34,7 +43,7 @@ def kind_of(names: Names, start: int, end: int) -> Kind:
     head = head_of(text)
     words = NAME_WORD.findall(head)
     last = words[-1].rstrip(".") if words else ""
-    if last.casefold() in DOCUMENTS:
+    if _document_word(words) in DOCUMENTS:
         return "document"
     is_first = len(words) == 1 and last.casefold() in DETERMINERS | {
         "officials",
@@ -47,10 +56,24 @@ def kind_of(names: Names, start: int, end: int) -> Kind:
         "analysts",
         "witnesses",
     }
-    if last[:1].isupper() and not is_first:
-        return "named"
     head_end = start + len(head)
+    is_plural = len(words) == 1 and last.endswith("s") and last[1:].islower() and _begins_sentence(names.body, start)
+    if last[:1].isupper() and not is_first and not is_plural:
+        return "named"
     return "named" if any(mention.end >= head_end - 1 for mention in names.within(start, head_end)) else "nominal"
+
+
+def _begins_sentence(body: str, start: int) -> bool:
+    before = body[max(start - 3, 0) : start].rstrip(" “\"‘'")
+    return not before or before[-1] in ".!?\n"
+
+
+def _document_word(words: Sequence[str]) -> str:
+    """Return the last word of a head, before what was done to a thing written: `a statement released`."""
+    folded = [word.rstrip(".").casefold() for word in words]
+    while len(folded) > 1 and folded[-1] in MADE_PUBLIC:
+        folded.pop()
+    return folded[-1] if folded else ""
 
 
 def resolve(
@@ -71,8 +94,14 @@ def resolve(
     found = [mention for mention in names.within(start, start + len(head)) if mention.end <= end + 2]
     persons = [mention for mention in found if mention.type == "person"]
     if persons:
-        return persons[-1].name
+        return None if _are_several(names.body, persons) else persons[-1].name
     return found[-1].name if found and found[-1].end >= start + len(head) - 1 else None
+
+
+def _are_several(body: str, persons: Sequence[Mention]) -> bool:
+    """Tell whether two persons speak together, and so no one of them: `Mara Quill and Petar Lund said`."""
+    between = (body[one.end : other.start] for one, other in pairwise(persons) if one.name != other.name)
+    return any(_AND.search(gap) for gap in between)
 
 
 def _is_quoted(quoted: Sequence[tuple[int, int]], offset: int) -> bool:
@@ -183,4 +212,10 @@ def _organisation(names: Names, start: int, noun: str, quoted: Sequence[tuple[in
     if same:
         return same[-1].name
     known = {mention.name for mention in earlier}
-    return next(iter(known)) if len(known) == 1 else None
+    only = next(iter(known)) if len(known) == 1 else None
+    return only if only and noun in ANY_BODY and _is_outlet(only) == (noun in OUTLETS) else None
+
+
+def _is_outlet(name: str) -> bool:
+    party = find_party(name)
+    return party is not None and party.trade == "news"

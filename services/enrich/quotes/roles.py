@@ -28,6 +28,13 @@ hydrologist seismologist ecologist epidemiologist virologist pathologist coroner
 }  # fmt: skip
 """Case folded, singular, of one or two words."""
 
+OTHER_ROLES = frozenset(
+    {"vice president", "attorney general", "secretary general", "deputy mayor", "deputy governor", "deputy chief",
+     "surgeon general", "solicitor general", "lieutenant governor", "deputy director", "deputy chairman",
+     "deputy president", "vice chairman", "vice chair", "deputy sheriff"}
+)  # fmt: skip
+"""Who bears one of these is not what its words say alone: a vice president is not `the president`."""
+
 ROLE_ABBREVIATIONS = {
     "sen": {"senator", "lawmaker"},
     "rep": {"representative", "congressman", "congresswoman", "lawmaker"},
@@ -64,6 +71,13 @@ daily weekly magazine
 """
 )
 """Nouns for bodies: `the ministry` is the one ministry named before."""
+
+OUTLETS = frozenset({"newspaper", "agency", "network", "broadcaster", "daily", "weekly", "magazine"})
+ANY_BODY = OUTLETS | frozenset(
+    {"company", "party", "group", "campaign", "club", "team", "association", "organisation", "organization", "firm",
+     "foundation", "charity", "airline", "union", "bank", "institute", "force"}
+)  # fmt: skip
+"""Nouns by which a name that does not hold them may be meant, where it is the only one: Halden is `the company`."""
 
 MALE_WORDS = split_words(
     """

@@ -45,11 +45,12 @@ class Token:
 
 @dataclass
 class Sentence:
-    """A sentence of the body, with the number of the paragraph that it ends in, and the quotations in it."""
+    """A sentence of the body, with the numbers of the paragraphs it begins and ends in, and the quotations in it."""
 
     body: str
     start: int
     end: int
+    opening: int
     paragraph: int
     quotations: tuple[Quotation, ...]
 
@@ -81,6 +82,7 @@ def split_sentences(body: str, paragraphs: Sequence[Paragraph], quotations: Sequ
             end = paragraphs[at].end
             position += 1
         for sentence in _cut(body, start, end, quotations[first:position]):
+            sentence.opening = bisect_right(starts, sentence.start) - 1
             sentence.paragraph = bisect_right(starts, sentence.end - 1) - 1
             yield sentence
         at += 1
@@ -96,7 +98,7 @@ def _cut(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> It
         begin = start + len(body[start:stop]) - len(body[start:stop].lstrip())
         finish = start + len(body[start:stop].rstrip())
         if begin < finish:
-            yield Sentence(body, begin, finish, 0, tuple(quotations[first:at]))
+            yield Sentence(body, begin, finish, 0, 0, tuple(quotations[first:at]))
         start = stop
 
 
