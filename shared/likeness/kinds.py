@@ -31,6 +31,8 @@ FEW_REPLACED = 0.15
 CLEARLY_SAME = 0.6
 SURELY_SAME = 0.8
 """Who shares so much was edited, even where a name or a figure was put right."""
+MOST_PUT_RIGHT = 1
+"""A story of some length that differs in one figure alone was put right, however few figures it states."""
 PATTERN_GAIN = 0.15
 """So much more alike two texts are without their numbers and names where they follow a pattern."""
 
@@ -99,6 +101,8 @@ def _kind(measures: Measures) -> str | None:
 def _follows_pattern(measures: Measures) -> bool:
     """Say whether the facts of one text stand where the other has its own."""
     numbers, names, resemblance = measures.replaced_numbers, measures.replaced_names, measures.resemblance
+    if _is_put_right(measures):
+        return False
     if numbers >= MANY_REPLACED:
         return True
     if numbers >= SOME_REPLACED and (resemblance < CLEARLY_SAME or names >= FEW_REPLACED):
@@ -107,6 +111,11 @@ def _follows_pattern(measures: Measures) -> bool:
         return True
     has_replaced = numbers >= FEW_REPLACED or names >= FEW_REPLACED
     return has_replaced and measures.pattern - resemblance >= PATTERN_GAIN
+
+
+def _is_put_right(measures: Measures) -> bool:
+    is_long = measures.words >= NOTICE_WORDS and measures.resemblance >= SURELY_SAME
+    return is_long and measures.exchanged <= MOST_PUT_RIGHT and not measures.replaced_names
 
 
 def _is_unclear_notice(measures: Measures) -> bool:

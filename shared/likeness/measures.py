@@ -9,7 +9,7 @@ from shared.likeness.stories import Story
 class Measures:
     """What two stories have in common. Shares go from 0 to 1: of all shingles, of the shorter story's, of the patterns,
     the shorter's size; of numbers and names replaced by others; of headline and lead words in common. ``figures`` and
-    ``facts`` count what both state, ``words`` those of the shorter.
+    ``facts`` count what both state, ``exchanged`` the numbers replaced, ``words`` those of the shorter.
     """
 
     resemblance: float
@@ -22,6 +22,7 @@ class Measures:
     lead: float
     figures: int
     facts: int
+    exchanged: int
     words: int
 
 
@@ -42,6 +43,7 @@ def measure(one: Story, other: Story) -> Measures:
         lead=_overlap(one.lead_words, other.lead_words),
         figures=figures,
         facts=figures + len(one.facts.names & other.facts.names),
+        exchanged=_exchanged(one.facts.numbers, other.facts.numbers),
         words=min(len(one.words), len(other.words)),
     )
 
@@ -49,7 +51,11 @@ def measure(one: Story, other: Story) -> Measures:
 def _replaced(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of one's facts that the other has not, while it has its own; more facts alone replace none."""
     fewer = min(len(one), len(other))
-    return min(len(one - other), len(other - one)) / fewer if fewer else 0.0
+    return _exchanged(one, other) / fewer if fewer else 0.0
+
+
+def _exchanged(one: frozenset[str], other: frozenset[str]) -> int:
+    return min(len(one - other), len(other - one))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

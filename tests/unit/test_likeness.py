@@ -39,6 +39,24 @@ def test_a_story_sent_again_with_edits() -> None:
     assert kind(BODY, edited.replace("48,210", "48,120")) == "resend"
 
 
+def test_a_story_with_its_only_figure_put_right_was_sent_again() -> None:
+    told = BODY.replace("Nine of the 13 members", "Most members").replace("48,210", "many")
+    told = (
+        told.replace(" and lost 2.4 million crowns", "")
+        .replace("at 11.40 p.m.", "at eleven")
+        .replace("two crowns", "a crown")
+    )
+    told = told.replace("five for everybody", "more for everybody").replace("Monday", "Monday, by 7 votes,")
+    assert kind(told, told.replace("by 7 votes", "by 9 votes")) == "resend"
+
+
+def test_a_short_notice_with_another_figure_only_looks_alike() -> None:
+    notice = (
+        "The bank entered the market to arrange 1.5 billion crowns of customer repurchase agreements, dealers said."
+    )
+    assert kind(notice, notice.replace("1.5", "2.0")) == LOOK_ALIKE
+
+
 def test_a_story_that_holds_another_one() -> None:
     found = judge(Story(HEADLINE, BODY[:430]), Story(HEADLINE, BODY + MORE))
     assert found is not None
