@@ -2,14 +2,9 @@
 
 import re
 
-_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_PHONE = (
-    r"(?<![\w,.$€£/-])(?:\+\d[\d() /.–-]{6,20}\d|(?:0\d{2,5}|\(0\d{1,5}\))[ /–-][\d /.–-]{4,16}\d|0\d(?:[ .]\d\d){4}"
-    r"|0\d-\d{4}-\d{4}"
-    r"|(?:1-)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-.]\d{4})(?![\w/])"
-)
+from shared.text.contact_details import CONTACT
+
 _NUMBER_HINT = re.compile(r"\d[\d() /.–-]{6}")
-CONTACT = re.compile(rf"{_EMAIL}|{_PHONE}")
 _OPENING = re.compile(
     r"(?i)(?:[(/]|[-*#•]+\s?)*(?:(?:media|press|editorial|news|pr|investor|public relations|publicity|journalist"
     r"|further)\s)?"

@@ -23,14 +23,14 @@ def enrich(article: CleanArticle) -> Settled:
 
 
 def enrich_with(parts: Sequence[Part], article: CleanArticle) -> EnrichedArticle:
-    """Run the parts over a clean article and keep what each has found."""
-    reading = Reading(article)
+    """Run the parts over what is public of a clean article, and keep what each has found."""
+    public = hide_private(article)
+    reading = Reading(public)
     runs = []
     for part in parts:
         fields, run = run_part(part, reading)
         reading.found |= fields
         runs.append(run)
-    public = hide_private(article)
     kept = {name: getattr(public, name) for name in CleanArticle.model_fields}
     return EnrichedArticle(**kept, **reading.found, enrichment=tuple(runs))
 
