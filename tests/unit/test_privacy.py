@@ -56,7 +56,7 @@ STORIES = {
     "not for publication": f"Ferry Stays\n\nVARNA (AP) - {BODY}\nNot for publication: {CONTACT}, Reuters desk.\n",
     "notes of a German agency": f"Ferry Stays\n\nVARNA (dpa) - {BODY}\n# dpa-Notizblock\n\n## Redaktion\n- {CONTACT}\n",
     "a sign-off": f"Ferry Stays\n\nVARNA (Reuters) - {BODY}\n(Reporting by Jon Roe; {MAIL}; {PHONE})\n",
-    "a press release": f"Ferry Stays\n\nVARNA, May 3 /PRNewswire/ -- {BODY}\nCONTACT: {CONTACT}\n\nSOURCE Blue Gannet\n",
+    "a press release": f"Ferry Stays\n\nVARNA, May 3 /PRNewswire/ -- {BODY}\nCONTACT: {CONTACT}\n\nSOURCE Gannet\n",
     "a note above": f"Ferry Stays\n\nEds: For questions call {CONTACT}.\n\nVARNA (AP) - {BODY}",
     "a byline": f"Ferry Stays\n\nBy Jon Roe ({MAIL})\n\nVARNA (AP) - {BODY}",
     "nitf": NITF,

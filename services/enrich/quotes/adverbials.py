@@ -1,6 +1,6 @@
 """Adverbials: from the words behind a cue to the listener, time and channel among them."""
 
-from services.enrich.quotes.channels import addressee_end, channel_end
+from services.enrich.quotes.channels import addressee_end, channel_end, terms_end
 from services.enrich.quotes.cues import Cue
 from services.enrich.quotes.phrases import phrase_end
 from services.enrich.quotes.sentences import Sentence, Token
@@ -25,6 +25,8 @@ def skip_adverbials(sentence: Sentence, at: int, cue: Cue) -> tuple[int, tuple[i
         if at < len(tokens) and (stop := channel_end(body, tokens[at].start, sentence.end)) is not None:
             step = _token_behind(tokens, at, stop)
             channel = channel or (tokens[at].start, tokens[step - 1].end)
+        elif at < len(tokens) and (stop := terms_end(body, tokens[at].start, sentence.end)) is not None:
+            step = _token_behind(tokens, at, stop)
         elif at + 1 < len(tokens) and tokens[at].lower == "to" and cue.kind == "say":
             stop = addressee_end(body, tokens[at + 1].start, sentence.end)
             step = _token_behind(tokens, at, stop) if stop is not None else at

@@ -48,6 +48,10 @@ _FORMAT = (
 _CHANNEL = re.compile(r"(?:in|on|at|during|via|through|by|over|to)" + _FORMAT)
 _OPENING_CHANNEL = re.compile(r"(?:In|On|At|During|Via|Through)" + _FORMAT)
 _MEDIUM = re.compile(rf"(?:on|via|over|through) (?:{_OWNER} )?(?:{MEDIA})(?: [Ff]eed|\b)")
+_TERMS = re.compile(
+    r"on (?:the )?(?:strict )?(?:condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified|quoted))"
+    r"|background|record)\b"
+)
 _OUTLET = r"(?:radio|television|TV|newspaper|magazine|station|broadcaster)"
 _GATHERING = r"(?:conference|briefing|hearing|meeting|hall|agency)"
 _ADDRESSEE = re.compile(
@@ -76,6 +80,17 @@ def opening_channel_end(body: str, at: int, limit: int) -> int | None:
     'In a letter to the council'
     """
     match = _OPENING_CHANNEL.match(body, at, limit)
+    return match.end() if match else None
+
+
+def terms_end(body: str, at: int, limit: int) -> int | None:
+    """Return the end of the terms on which somebody speaks; None where there are none.
+
+    >>> text = "on condition of anonymity that the ferry was late"
+    >>> text[: terms_end(text, 0, len(text))]
+    'on condition of anonymity'
+    """
+    match = _TERMS.match(body, at, limit)
     return match.end() if match else None
 
 

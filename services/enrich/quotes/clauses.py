@@ -150,11 +150,20 @@ def _source(
         if inverted is not None and is_plain and ends_inversion(tokens, inverted.end, is_strict=is_strict):
             return inverted
     source = source_before(tokens, start, floor, names)
+    source = _behind_clause(source, earlier)
     is_open = source is not None and source.rule == "coordinated" and tokens[source.start].lower not in PERSONAL
     if is_open and earlier and earlier[-1].source is not None:
         previous = earlier[-1].source
         return Source(previous.start, previous.end, "coordinated")
     return source
+
+
+def _behind_clause(source: Source | None, earlier: list[Clause]) -> Source | None:
+    """Cut the clause before off a subject: `Lo said Mara Quill told` has the subject Mara Quill."""
+    if source is None or source.rule != "adjacent" or not earlier or earlier[-1].shape != "after":
+        return source
+    start = earlier[-1].end
+    return source._replace(start=start) if source.start < start < source.end else source
 
 
 def _participle_source(tokens: list[Token], start: int, earlier: list[Clause], names: Anchors) -> Source | None:

@@ -85,7 +85,7 @@ def _next_outside(tokens: list[Token], clauses: Sequence[Clause], at: int) -> Cl
             and tokens[clause.start - 1].text == ","
         ):
             return clause
-        if clause.shape == "before" and clause.kind == "accordance":
+        if clause.shape == "before" and clause.kind == "accordance" and not _is_inserted(tokens, clause):
             return clause
         if before is None or clause.start < clauses[at].end:
             continue
@@ -101,6 +101,11 @@ def _next_outside(tokens: list[Token], clauses: Sequence[Clause], at: int) -> Cl
         if clause.shape == "before" and before.quotation is not None and clauses[at].shape == "before":
             return clause
     return None
+
+
+def _is_inserted(tokens: list[Token], clause: Clause) -> bool:
+    """Tell whether a clause stands in commas right behind `that`: `Lo said that, according to police, …`."""
+    return clause.start > 1 and tokens[clause.start - 1].text == "," and tokens[clause.start - 2].lower == "that"
 
 
 def _opens_on_quotation(tokens: list[Token], clause: Clause) -> bool:
@@ -208,5 +213,7 @@ def _trim(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
         opening += 1
     if start < opening < end and tokens[opening].quotation is not None:
         start = opening
-    has_words = any(is_word(token) or token.quotation is not None for token in tokens[start:end])
+    has_words = any(
+        token.quotation is not None or (is_word(token) and token.lower != "that") for token in tokens[start:end]
+    )
     return (start, end) if has_words else None

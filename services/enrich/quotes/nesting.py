@@ -13,7 +13,10 @@ def find_quoted(tokens: list[Token], verb: int) -> tuple[Source, int] | None:
     saying = find_saying(tokens, verb)
     if saying is None or saying - 1 <= verb + 1:
         return None
-    return Source(verb + 1, saying - 1, "quoted"), saying
+    end = saying - 1
+    while end > verb + 2 and tokens[end - 1].text == ",":
+        end -= 1
+    return Source(verb + 1, end, "quoted"), saying
 
 
 def find_saying(tokens: list[Token], verb: int) -> int | None:

@@ -16,6 +16,8 @@ Kind = Literal["named", "pronoun", "nominal", "document"]
 
 UNKNOWN = ""
 """In place of who spoke last: somebody with a name that is no known entity, whom the next pronoun may mean."""
+NEAR_CHARS = 60
+"""How far apart the subject of a sentence and a person behind its verb stand at most."""
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 _AND = re.compile(r"\A,? (?:and|&) ")
@@ -146,7 +148,7 @@ def _most_salient(names: Names, start: int, persons: Sequence[Mention], last: st
             weight *= 0.6
         if _is_object(body, mention.start):
             weight *= 0.5
-        elif _opens_sentence(body, mention.start):
+        elif _opens_sentence(body, mention.start) and not _is_behind_other(body, mention, persons):
             weight *= 1.6
         if names.persons[mention.name].is_surely(gender):
             weight *= 1.3
@@ -172,6 +174,15 @@ def _opens_sentence(body: str, start: int) -> bool:
     """Tell whether a name stands early in its sentence, as subjects do."""
     before = re.split(r"[.!?][”\"’']*\s|\n", body[max(start - 120, 0) : start])[-1]
     return len(before.split()) <= 5
+
+
+def _is_behind_other(body: str, mention: Mention, persons: Sequence[Mention]) -> bool:
+    """Tell whether another person stands before one in their sentence, who then is its subject: `Lo met Teal`."""
+    others = (m for m in persons if m.end <= mention.start and mention.start - m.end <= NEAR_CHARS)
+    return any(
+        other.name != mention.name and not re.search(r"[.!?\n,]|\band\b", body[other.end : mention.start])
+        for other in others
+    )
 
 
 def _resolve_nominal(names: Names, start: int, text: str, quoted: Sequence[tuple[int, int]]) -> str | None:
