@@ -218,3 +218,17 @@ def test_origin_is_told_in_every_language_and_without_a_body() -> None:
 
 def _enriched(article: CleanArticle):
     return STEP.run(article).items[0].article
+
+
+def test_a_line_that_names_the_source_below_a_story_is_its_credit() -> None:
+    assert told(origin_of(f"{PLAIN}\n\nSource: Xinhua")) == ("Xinhua", "author", "credit_line")
+
+
+def test_additional_reporting_in_a_byline_is_a_hand_in_the_text() -> None:
+    origin = origin_of(f"{HEADLINE}By Ada Moss, Reuters, with additional reporting by AFP\n\n{STORY}{LAST}")
+    assert (origin.agency, others(origin)) == ("Reuters", [("AFP", "enhancer")])
+
+
+@pytest.mark.parametrize("line", ["Source: the harbour council", "Picture: Reuters", "Photo source: AFP"])
+def test_a_line_that_names_another_source_or_a_picture_is_no_origin(line: str) -> None:
+    assert origin_of(f"{PLAIN}\n\n{line}").agency is None

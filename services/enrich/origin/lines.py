@@ -31,6 +31,7 @@ _PICTURE = re.compile(
     r"(?i)\W{0,3}(?:photo|foto|fotos|picture|image|bild|fot|fotografie|credit|video)\w{0,6}\.?\s?[:：/|©]"
 )
 """A line that was taken for a byline and credits a picture."""
+_SOURCE = re.compile(r"(?i)\W{0,3}source\s?:")
 _END_WORDS = re.compile(r"(?i)\s?-?\s?(?:end|ends)$")
 
 
@@ -53,10 +54,15 @@ def _segment_signs(segment: Segment, *, is_page: bool) -> Iterator[Sign]:
         yield from _byline_signs(text, may_be_outlet=not is_page)
     elif segment.role == "note":
         yield from _note_signs(text)
-    elif segment.role == "boilerplate":
+    elif segment.role == "boilerplate" or _is_source_line(segment):
         yield from phrase_signs(text)
     elif segment.reason == "end_mark":
         yield from _signature_signs(text, _END_WORDS.sub("", text.text.strip()))
+
+
+def _is_source_line(segment: Segment) -> bool:
+    """`Source: Xinhua` below a story looks like a field of the record's head."""
+    return segment.reason == "record_header" and _SOURCE.match(segment.text or "") is not None
 
 
 def _dateline_signs(text: Text) -> Iterator[Sign]:

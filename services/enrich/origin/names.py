@@ -12,9 +12,11 @@ MOST_NAME_WORDS = 6
 MOST_OUTLET_WORDS = 6
 
 _WITH = "with|mit|avec|con|com|med|z"
+_GIVEN = r"\s(?:additional\s)?(?:reporting|inputs?|files?|material|contributions?)\s(?:by|from)"
+"""`with additional reporting by AFP`: what was given stands between `with` and the name."""
 _JOIN = "and|und|y|et|e|og|och|en|i"
 _SEPARATOR = re.compile(
-    rf"[,，;；|•·()（）\[\]\n\r\t=:：]|\s[-–—/]{{1,3}}\s|\s(?P<with>{_WITH})\s|\s(?P<via>via)\s|\s(?P<for>for|für|pour|para)\s"
+    rf"[,，;；|•·()（）\[\]\n\r\t=:：]|\s[-–—/]{{1,3}}\s|\s(?P<with>{_WITH})(?:{_GIVEN})?\s|\s(?P<via>via)\s|\s(?P<for>for|für|pour|para)\s"
     rf"|\s(?:{_JOIN})\s|\s(?=from\s)"
 )
 _SLASH = re.compile(r"/")
