@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from services.clean.paragraphs import Paragraph
 from services.clean.parts import Part
+from services.clean.signatures import is_above_signature, is_signed_story
 from services.clean.state import Shown
 from shared.text.credits import find_credit, is_credit_line, is_strong_credit
 from shared.text.datelines import match_dateline
@@ -50,8 +51,9 @@ def credit_part(credit: str, start: int, end: int, shown: Shown) -> Part:
     return Part(start, end, "credit")
 
 
-def is_caption(text: str, shown: Shown) -> bool:
-    """Say whether a paragraph is a caption wherever it stands: by its credit, its opening, or because it was one."""
+def is_caption(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> bool:
+    """Say whether a paragraph is a caption: by its credit, its opening, or because it was one."""
+    text = paragraphs[index].text
     if len(text) > MAX_CAPTION_CHARS:
         return False
     if text in shown.captions or _OPENING.match(text):
@@ -60,7 +62,8 @@ def is_caption(text: str, shown: Shown) -> bool:
     if credit is None:
         return False
     is_known = text[: credit[0]].rstrip() in shown.captions
-    return is_known or is_strong_credit(text[slice(*credit)]) or _EQUALS.fullmatch(text) is not None
+    is_strong = is_strong_credit(text[slice(*credit)]) and not is_signed_story(paragraphs, index)
+    return is_known or is_strong or _EQUALS.fullmatch(text) is not None
 
 
 def is_signed_caption(text: str) -> bool:
@@ -76,13 +79,16 @@ def is_above_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     below = paragraphs[index + 1]
     is_short = len(paragraph.text) <= MAX_LINE_CHARS and match_dateline(paragraph.text) is None
-    return is_short and below.breaks_before == 1 and is_credit_line(below.text) and not is_credit_line(paragraph.text)
+    is_credited = below.breaks_before == 1 and is_credit_line(below.text) and not is_credit_line(paragraph.text)
+    return is_short and is_credited and not is_above_signature(paragraphs, index)
 
 
 def has_credit(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Say whether a paragraph ends with a credit; a lone agency behind the last one signs off the story."""
+    """Say whether a paragraph ends with a credit; agencies behind the last one sign off the story."""
     text = paragraphs[index].text
     if len(text) > MAX_CAPTION_CHARS or (credit := find_credit(text)) is None:
+        return False
+    if is_signed_story(paragraphs, index):
         return False
     return is_strong_credit(text[slice(*credit)]) or index + 1 < len(paragraphs)
 

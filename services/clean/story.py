@@ -62,7 +62,7 @@ def body_parts(paragraphs: Sequence[Paragraph], index: int, shown: Shown) -> lis
         return plain
     if text == shown.headline and len(text) >= MIN_REPEATED_HEADLINE_CHARS:
         return [Part(0, len(text), "repeat", "repeated_headline", text)]
-    if (is_caption(text, shown) or is_above_credit(paragraphs, index)) and not shown.in_private_notes:
+    if (is_caption(paragraphs, index, shown) or is_above_credit(paragraphs, index)) and not shown.in_private_notes:
         return caption_parts(text, shown)
     return _note_parts(paragraphs, index, shown) or _story_parts(paragraphs, index, shown)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from shared.text.agencies import fold_name, is_agency, is_agency_name
+from shared.text.agencies import find_party, fold_name, is_agency, is_agency_name
 from shared.text.persons import is_person
 
 NO_NAMES = frozenset({"handout", "file", "courtesy", "pool", "archive"})
@@ -47,6 +47,8 @@ _HAN_PHOTOGRAPHER = re.compile(
     r"(?:(?<=[。！？.!?])|(?<=\s)|^)(?!\s)(?:[\u3400-\u9fff]{1,6}[社网網报報])?(?:记者|記者|通讯员|通訊員|发|發)?\s?[\u3400-\u9fff·]{2,8}\s?"
     r"(?:[摄攝]影?|撮影)$"
 )
+_DESK = re.compile(r"(?![a-z]*(?:pool|file))[a-z]{2,4}\d?")
+"""Initials of the desk, or `red`."""
 _HAN_CAMERA = frozenset("摄攝影")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"’)])\s+(?:[–—|-]\s+)?|\s+[–—|-]\s+|(?<=\S)\s{2,}")
 _INLINE_CREDIT = re.compile(rf"(?:(?i:{_PICTURE_WORDS}|credit)\s?(?:(?i:by)\s|[:：©])\s*)[^.!?]{{2,100}}\.?")
@@ -97,6 +99,26 @@ def is_strong_credit(credit: str) -> bool:
     [True, False]
     """
     return not _is_lone_source(credit.strip("()[]（）. "))
+
+
+def is_agencies_credit(credit: str) -> bool:
+    """Say whether parentheses hold nothing but agencies of text, and initials of the desk beside them.
+
+    >>> texts = ("(APA/dpa)", "(Reuters)", "(red/APA)", "(AFP/Getty Images)", "(Ada Moss/AFP)", "AFP")
+    >>> [is_agencies_credit(text) for text in texts]
+    [True, True, True, False, False, False]
+    """
+    if (match := _TRAILING_PARENTHESES.fullmatch(credit)) is None:
+        return False
+    parts = [part.strip() for part in re.split(r"[/,]", match.group().rstrip(" .")[1:-1])]
+    agencies = [part for part in parts if is_agency_name(part)]
+    are_others_initials = all(part in agencies or _DESK.fullmatch(part) for part in parts)
+    return bool(agencies) and are_others_initials and not any(map(_is_of_pictures, agencies))
+
+
+def _is_of_pictures(agency: str) -> bool:
+    party = find_party(agency)
+    return party is not None and party.trade == "picture"
 
 
 def is_credit_line(line: str) -> bool:
