@@ -15,6 +15,9 @@ from shared.errors import InvalidMessage
 from shared.events import Gap, Provider, Warned
 from shared.limits import MAX_DUMP_BYTES, MIB
 
+UNSUPPORTED = "unsupported"
+"""The format that a dump is said to have which is a picture or the like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,7 +53,7 @@ def read_contents(dump: Dump) -> Contents:
     """Read a whole dump. Raises InvalidMessage where it is a file of a kind that nobody here reads."""
     member = Member(dump.payload, None, dump.filename, dump.content_type)
     kind = recognise(member)
-    if isinstance(kind, FileType) and not kind.is_text:
+    if isinstance(kind, FileType) and kind.is_refused_alone:
         raise InvalidMessage("unsupported_format", f"the dump is {kind.title}, which Copydesk does not read")
     walk = _Walk(Budget(len(dump.payload)))
     places = tuple(walk.places_of(kind, member, 0))
@@ -58,8 +61,7 @@ def read_contents(dump: Dump) -> Contents:
         stated = {id(place.reading): place.reading.stated_found for place in places}.values()
         total = sum(count for count in stated if count)
         return Contents(kind.name, "binary", places, tuple(walk.gaps), stated_found=total or None)
-    name = text.WIRE_FORMAT if isinstance(kind, FileType) else kind.name
-    reading = walk.top or Reading(name, "", "binary", ())
+    reading = walk.top or Reading(_name_of(kind), "", "binary", ())
     return Contents(reading.wire_format, reading.encoding, places, reading.gaps, reading.stated_found)
 
 
@@ -71,6 +73,8 @@ def read_record(dump: Dump) -> Contents:
         return _read_piece(container, member, dump)
     wire_format = format_named(dump.record_format or "") or choose_format(member)
     if known := unsupported_type(member) if wire_format.name == text.WIRE_FORMAT else None:
+        if not known.is_refused_alone:
+            return Contents(UNSUPPORTED, "binary", (_unread(member, known),))
         raise InvalidMessage("unsupported_format", f"the file is {known.title}, which Copydesk does not read")
     reading = wire_format.read(member)
     if len(reading.records) > 1:
@@ -161,9 +165,15 @@ class _Walk:
             yield from self.places(attached, depth + 1)
 
 
+def _name_of(kind: Format | FileType) -> str:
+    if isinstance(kind, FileType):
+        return text.WIRE_FORMAT if kind.is_text else UNSUPPORTED
+    return kind.name
+
+
 def _unread(member: Member, kind: FileType) -> Place:
     size = len(member.payload)
-    reading = Reading("unsupported", member.content_type or "application/octet-stream", "binary", ())
+    reading = Reading(UNSUPPORTED, member.content_type or "application/octet-stream", "binary", ())
     if kind.drop_reason is None:
         found: Found = Broken("unsupported_format", f"the file is {kind.title}, which Copydesk does not read", 0, size)
     else:

@@ -13,7 +13,7 @@ class FileType:
     """A kind of file that no format of ours reads: what it is to a user, and why it is left out of an archive.
 
     ``drop_reason`` is of ``DROP_REASONS``; None where the file may hold articles and somebody should look at it.
-    ``is_text`` where it is text of another kind: dropped also as a dump of its own, not refused.
+    ``is_text`` where it is text of another kind, which may stand in a dump by right.
     """
 
     title: str
@@ -21,7 +21,19 @@ class FileType:
     drop_reason: str | None = None
     is_text: bool = False
 
+    @property
+    def is_refused_alone(self) -> bool:
+        """Whether a dump of its own is kept in quarantine: documents, and programs, which nobody meant to send."""
+        return not self.is_text and self.drop_reason not in MEDIA_REASONS
 
+    @property
+    def may_open_text(self) -> bool:
+        """Whether a story may begin like it: `ID3 is the name of a party`."""
+        return not self.is_text and all(mark.isalnum() for _, mark in self.marks)
+
+
+MEDIA_REASONS = frozenset({"picture", "video", "audio"})
+"""What desks send beside their stories: dropped by name wherever it stands, its bytes not kept."""
 FILE_TYPES = (
     FileType("a PDF document", ((0, b"%PDF-"),)),
     FileType("a PostScript document", ((0, b"%!PS"),)),
@@ -84,6 +96,8 @@ _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]{0,400}>|<!DOCTYPE[^>\[]{0,400}>|<!--[^>]{0,2000}>){0,40}<(svg|opml)[\s>]"
 )
 ROOT_BYTES = 4_000
+SAMPLE_BYTES = 4_096
+"""The head of every picture or recording has zero bytes here: numbers of four bytes, and short ones."""
 ZIP_DOCUMENT = FileType("an Office document, book or program (a ZIP file of its own kind)", ())
 
 
@@ -98,4 +112,6 @@ def unsupported_type(member: Member) -> FileType | None:
 
 
 def _has_marks(payload: bytes, known: FileType) -> bool:
-    return all(payload.startswith(mark, at) for at, mark in known.marks)
+    if not all(payload.startswith(mark, at) for at, mark in known.marks):
+        return False
+    return not known.may_open_text or b"\x00" in payload[:SAMPLE_BYTES]

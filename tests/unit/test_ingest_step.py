@@ -6,7 +6,7 @@ from services.ingest.step import READING, STEP
 from shared import ids
 from shared.errors import InvalidMessage
 from shared.limits import MAX_ARTICLE_BYTES, MAX_ARTICLE_CHARS, MAX_DUMP_BYTES
-from shared.outcomes import Dead, Dropped, Event
+from shared.outcomes import Dead, Dropped, DumpFacts, Event, Settled
 from tests.dumps import RECEIVED, dump_of, example
 
 STORY = b"Council Keeps Night Ferry\n\nThe harbour council voted for the night ferry on Monday.\n"
@@ -57,11 +57,37 @@ def test_a_binary_record_is_dead_and_its_neighbours_live() -> None:
     assert settled.items[1].payload.startswith(junk)
 
 
-def test_an_image_is_refused_by_its_name() -> None:
-    image = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes((i * 37 + i // 7) % 256 for i in range(4000))
-    with pytest.raises(InvalidMessage, match="the dump is a PNG picture") as refusal:
-        STEP.run(dump_of(image))
+@pytest.mark.parametrize(
+    ("head", "dropped"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Dropped("picture", "the file is a PNG picture")),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", Dropped("picture", "the file is a JPEG picture")),
+        (b"GIF89a\x10\x00\x10\x00", Dropped("picture", "the file is a GIF picture")),
+        (b"RIFF\x10\x20\x00\x00WEBPVP8 ", Dropped("picture", "the file is a WebP picture")),
+        (b"II*\x00\x08\x00\x00\x00", Dropped("picture", "the file is a TIFF picture")),
+        (b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00", Dropped("video", "the file is an MP4 or QuickTime video")),
+        (b"ID3\x04\x00\x00", Dropped("audio", "the file is an MP3 recording")),
+    ],
+)
+def test_a_dump_that_is_a_picture_or_a_recording_is_dropped_by_its_name(head: bytes, dropped: Dropped) -> None:
+    payload = head + bytes((i * 37 + i // 7) % 256 for i in range(4000))
+    assert STEP.run(dump_of(payload)) == Settled((dropped,), DumpFacts("unsupported", "binary"))
+    again = STEP.run(dump_of(payload, record_position=0, record_byte_start=0))
+    assert again == Settled((dropped,))
+
+
+def test_a_program_is_kept_for_somebody_to_look_at() -> None:
+    with pytest.raises(InvalidMessage, match="the dump is a Linux program") as refusal:
+        STEP.run(dump_of(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 9))
     assert refusal.value.reason == "unsupported_format"
+
+
+@pytest.mark.parametrize(
+    "opening", [b"ID3 is what the new party calls itself. ", b"GIF87a is forty today. ", b"The ftyp "]
+)
+def test_a_story_that_opens_like_a_recording_is_read(opening: bytes) -> None:
+    (item,) = STEP.run(dump_of(opening + b"The council met on Monday and kept the night ferry.")).items
+    assert isinstance(item, Event)
 
 
 def test_a_few_nuls_are_no_poison() -> None:
