@@ -15,6 +15,7 @@ from shared.errors import EXIT_QUARANTINED
 if TYPE_CHECKING:
     from copydesk.explain.page import Told
     from copydesk.offline import Result
+    from shared.settlement import Outcome
 
 
 class Until(StrEnum):
@@ -74,9 +75,15 @@ def _told(paths: list[Path], source: str | None, until: Until) -> "Iterator[tupl
         place = result.filename or "standard input"
         title = place if outcome.position is None else f"{place}, article {outcome.position}"
         if result.record is None:
-            yield result, Told(title, None, f"{outcome.outcome}: {outcome.reason} {outcome.detail}".strip())
+            yield result, Told(title, None, _outcome(outcome))
         else:
             yield result, Told(title, model.model_validate_json(result.record.value))
+
+
+def _outcome(outcome: "Outcome") -> str:
+    """`dropped (picture): the file is a PNG picture`"""
+    reason = f" ({outcome.reason})" if outcome.reason else ""
+    return f"{outcome.outcome}{reason}" + (f": {outcome.detail}" if outcome.detail else "")
 
 
 def _print(told: "list[Told]") -> None:

@@ -1,7 +1,7 @@
 """What enrichment found, as a reader is shown it: the body with its marks, and a table for each kind of finding."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -69,7 +69,11 @@ def tell_findings(article: EnrichedArticle) -> list[Findings]:
         Findings("Origin", ("name", "role", "basis", "evidence", "confidence"), tuple(_origin(article))),
         Findings("Enrichment", ("part", "state", "reason", "left out", "version"), tuple(_parts(article))),
     ]
-    return [table for table in tables if table.rows]
+    return [replace(table, rows=tuple(map(_visible, table.rows))) for table in tables if table.rows]
+
+
+def _visible(row: Row) -> Row:
+    return tuple(make_visible(value) if isinstance(value, str) else value for value in row)
 
 
 def _spans(article: EnrichedArticle) -> Iterator[tuple[int, int, str]]:

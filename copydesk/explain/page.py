@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader
 
 from copydesk.explain.annotations import MARKS, mark_body, tell_findings
-from copydesk.explain.rows import explain_facts, explain_rows, sum_roles
+from copydesk.explain.rows import explain_facts, explain_rows, make_visible, sum_roles
 from shared.events import ArticleContent, EnrichedArticle
 from shared.events.vocabulary import KEPT_ROLES, ROLES
 
@@ -18,6 +18,11 @@ class Told:
     title: str
     article: ArticleContent | None
     outcome: str = ""
+
+    @property
+    def summary(self) -> str:
+        """What the list of contents says of it: its headline, or what became of it."""
+        return self.outcome if self.article is None else make_visible(self.article.headline or "")
 
 
 def render_page(title: str, told: Sequence[Told]) -> str:

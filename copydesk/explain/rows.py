@@ -13,6 +13,8 @@ QUIET_EDITS = frozenset({"line_wrap", "edge_space", "space_run", "line_ending"})
 """Edits of blanks: they are counted, but showing each would hide the text."""
 MAX_EDITS_TOLD = 3
 MAX_EVIDENCE_CHARS = 80
+OVERRIDES = {"\u202d": "[LRO]", "\u202e": "[RLO]"}
+"""They turn the order of any letters round; other marks of direction belong to right-to-left text and stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def explain_facts(article: ArticleContent) -> list[Fact]:
     """Return what was derived from the article, each with its evidence; what is unknown says so."""
     facts = [
         Fact("found as", _origin(article), f"boundary {article.boundary.confidence:.2f}: {_signs(article.boundary)}"),
-        Fact("headline", article.headline or "none", _bare(article)),
+        Fact("headline", make_visible(article.headline or "none"), _bare(article)),
         Fact("authors", ", ".join(author.name for author in article.authors) or "none", _bases(article)),
         Fact("published", describe_time(article.published), _evidence(article.published.evidence)),
     ]
@@ -109,17 +111,20 @@ def explain_facts(article: ArticleContent) -> list[Fact]:
 def make_visible(text: str) -> str:
     r"""Return the text with control characters as their pictures, so that none reaches a terminal or a page.
 
-    >>> make_visible("a\x1b[0m\x00b")
-    'a␛[0m␀b'
+    So are overrides of direction, which would show letters in another order than they stand in.
+
+    >>> make_visible("a\x1b[0m\x00b \u202egnp.exe")
+    'a␛[0m␀b [RLO]gnp.exe'
     """
     return "".join(
-        _picture(character) if unicodedata.category(character) in ("Cc", "Cs") else character for character in text
+        _picture(character) if unicodedata.category(character) in ("Cc", "Cs", "Cf") else character
+        for character in text
     )
 
 
 def _picture(character: str) -> str:
-    if character in "\n\t":
-        return character
+    if character in "\n\t" or unicodedata.category(character) == "Cf":
+        return OVERRIDES.get(character, character)
     code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
 
@@ -128,14 +133,14 @@ def _notes(segment: Segment) -> Iterator[str]:
     if segment.reason:
         yield segment.reason
     if segment.same_as is not None:
-        yield f"same as {segment.same_as}"
+        yield make_visible(f"same as {segment.same_as}")
     if not segment.public:
         yield "not public"
-    told = [edit for edit in segment.edits if edit.reason not in QUIET_EDITS]
-    for edit in told[:MAX_EDITS_TOLD]:
-        yield f"{edit.reason} → {make_visible(edit.replacement) or 'removed'}"
-    if len(told) > MAX_EDITS_TOLD:
-        yield f"and {len(told) - MAX_EDITS_TOLD} more edits"
+    told = Counter(f"{edit.reason} → {make_visible(edit.replacement) or 'removed'}" for edit in _loud(segment.edits))
+    for note, count in list(told.items())[:MAX_EDITS_TOLD]:
+        yield note if count == 1 else f"{note} ×{count}"
+    if left := sum(list(told.values())[MAX_EDITS_TOLD:]):
+        yield f"and {left} more edits"
 
 
 def _runs(segment: Segment) -> Iterator[Run]:
@@ -143,7 +148,9 @@ def _runs(segment: Segment) -> Iterator[Run]:
     for edit in _loud(segment.edits):
         if at < edit.start:
             yield Run(make_visible(text[at - segment.start : edit.start - segment.start]))
-        yield Run(make_visible(text[edit.start - segment.start : edit.end - segment.start]), edit.replacement)
+        yield Run(
+            make_visible(text[edit.start - segment.start : edit.end - segment.start]), make_visible(edit.replacement)
+        )
         at = edit.end
     if at < segment.end:
         yield Run(make_visible(text[at - segment.start :]))

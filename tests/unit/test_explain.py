@@ -65,7 +65,34 @@ def test_a_page_escapes_what_comes_from_a_dump_and_fetches_nothing() -> None:
     tags.feed(page)
     assert "&lt;b&gt;nobody&lt;/b&gt;" in page
     assert not {"script", "b>nobody", "i", "link", "img", "iframe"} & (tags.names - {"b"})
-    assert not re.search(r"(?:src|href|url\()", page)
+    assert not re.search(r"(?:src|href=.(?!#)|url\()", page)
+
+
+def test_a_page_of_several_articles_lists_them_first() -> None:
+    page = render_page("a", [Told("story", clean_article(STORY)), Told("b.png", None, "dropped (picture)")])
+    assert re.findall(r'<li><a href="#(\w+)"><bdi>(.*?)</bdi></a> <bdi>(.*?)</bdi>', page) == [
+        ("a0", "story", "Ferry Back in Port"),
+        ("a1", "b.png", "dropped (picture)"),
+    ]
+    assert re.findall(r'<article id="(\w+)">', page) == ["a0", "a1"]
+    assert "<li>" not in render_page("a", [Told("story", clean_article(STORY))])
+
+
+def test_edits_that_are_alike_are_counted_in_the_margin() -> None:
+    (row,) = explain_rows(clean_article("The\x07 ferry \x08came \x07back to the harbour on Monday, they said."))
+    assert row.notes == ("control_character → removed ×3",)
+
+
+def test_an_override_of_direction_is_shown_and_turns_no_letters_round() -> None:
+    article = clean_article("Ferry Back in Port\n\nThe ferry \u202egnp.tropa\u202c came back to the harbour on Monday.")
+    page = render_page("a", [Told("story", article)])
+    assert "\u202e" not in page
+    assert "The ferry [RLO]gnp.tropa" in page
+
+
+def test_marks_of_right_to_left_text_stay() -> None:
+    article = clean_article("וועדת הנמל\n\nהמועצה\u200f (Reuters)\u200f הצביעה ביום שני בעד המעבורת, אמרה יושבת הראש.")
+    assert "המועצה\u200f (Reuters)\u200f" in render_page("a", [Told("story", article)])
 
 
 def test_marks_of_the_body_are_its_characters_and_overlap() -> None:
