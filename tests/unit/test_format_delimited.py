@@ -20,6 +20,34 @@ def test_a_row_is_an_article_with_its_bytes_and_quoted_line_ends() -> None:
     assert times(record) == [("published", "2026-01-05")]
 
 
+STORY = "Ferry Back\n\n" + "The ferry came back to the harbour of Port Larn on Monday, its owner said. " * 4
+COLUMN = '"' + STORY + '""Never again,"" he said."\n'
+
+
+@pytest.mark.parametrize("head", ["text\n", '"Content"\r\n', "\ufeffarticle\n"])
+@pytest.mark.parametrize("rows", [1, 3, 2000])
+def test_one_quoted_column_of_texts_is_a_table(head: str, rows: int) -> None:
+    payload = (head + COLUMN * rows).encode()
+    assert choose_format(Member(payload)).name == "csv"
+    reading = read(payload, "csv")
+    assert outcomes(reading) == ["article"] * rows
+    assert blocks(article(reading, rows - 1))[-1][1].endswith('"Never again," he said.')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Text\n"We won," he said.\n"I lost."\n',
+        'Content\n"We won."\n"I lost."\n',
+        f'Story\n\n"{"We won and went home. " * 20}" he said.\n',
+        f"Text\n\n{STORY}\n",
+        COLUMN * 3,
+    ],
+)
+def test_quotations_below_a_word_are_no_table(text: str) -> None:
+    assert choose_format(Member(text.encode())).name == "text"
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_other_delimiters_are_found(delimiter: str) -> None:
     rows = [["Titel", "Inhalt", "Quelle"], ["Fähre", "Sie kam, spät; sehr.", "Larner Bote"]]

@@ -24,6 +24,8 @@ MAX_HEADER_CHARS = 4000
 MAX_NAME_CHARS = 60
 """What is longer is no name of a column, but a line of text with commas."""
 MIN_COLUMNS = 2
+MIN_COLUMN_CHARS = 200
+"""Below a lone word, quoted lines that are all shorter may as well be a list of quotations."""
 TEXT_KINDS = frozenset({"text", "html", "summary"})
 OTHER_KINDS = frozenset({"title", "published", "url", "publisher", "authors", "category", "id", "language"})
 ENCODING_HINT = re.compile(r"sep=(.)\r?\n")
@@ -47,6 +49,10 @@ def detect(member: Member) -> float:
     table = find_table(text)
     if table is None:
         return 0.0
+    if len(table.columns) == 1:
+        return (
+            LIKELY if _is_quoted_column(text[table.body :], is_whole=len(member.payload) == len(member.head)) else 0.0
+        )
     rows = list(RowReader(table.delimiter).rows(text[table.body :], len(table.columns)))[:20]
     fitting = sum(len(row.fields) == len(table.columns) for row in rows)
     return SURE if rows and fitting * 2 >= len(rows) else LIKELY if rows else 0.0
@@ -67,7 +73,28 @@ def find_table(text: str) -> Table | None:
         known = sum(plain_name(name) in KIND_OF_NAME for name in columns)
         if best is None or known > best[0]:
             best = known, Table(delimiter, columns, start + head.end)
-    return best[1] if best else None
+    return best[1] if best else _find_column(text, start)
+
+
+def _find_column(text: str, start: int) -> Table | None:
+    """A table of one column: only a name for texts above quoted ones makes it one."""
+    head = next(RowReader(",").rows(text[start : start + MAX_HEADER_CHARS]), None)
+    if head is None or head.fault or len(head.fields) != 1:
+        return None
+    name = head.fields[0].strip(" \ufeff")
+    return Table(",", (name,), start + head.end) if KIND_OF_NAME.get(plain_name(name)) in TEXT_KINDS else None
+
+
+def _is_quoted_column(text: str, *, is_whole: bool) -> bool:
+    """Say whether every row is one quoted field, and one of them too long to be something that somebody said.
+
+    Of a file that is only begun here, the row that breaks off is left out.
+    """
+    if not is_whole:
+        text = text[: max(text.rfind('"\n"'), text.rfind('"\r\n"')) + 1]
+    rows = list(RowReader(",").rows(text))
+    are_quoted = all(row.fault is None and len(row.fields) == 1 and text[row.start] == '"' for row in rows)
+    return are_quoted and any(len(row.fields[0]) >= MIN_COLUMN_CHARS for row in rows)
 
 
 def _names_articles(columns: tuple[str, ...], kinds: set[str | None]) -> bool:
