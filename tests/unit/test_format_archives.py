@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.ingest.contents import read_contents
-from services.ingest.formats import europresse, factiva, nexis, proquest, word
+from services.ingest.formats import choose_format, europresse, factiva, nexis, proquest, word
 from services.ingest.reading import Member, Reading, Record, Skipped
 from shared import ids
 from shared.dump import Dump
@@ -102,10 +102,12 @@ def test_factiva_codes_are_read_from_text() -> None:
     assert (second.provider.headline, texts(second, "paragraph")) == ("Rain Expected", [BODY_TWO])
 
 
-def test_factiva_without_codes_is_read_by_the_order_of_its_lines() -> None:
-    reading = factiva.read(Member("\n\n".join(FACTIVA_SHOWN).encode()))
-    assert isinstance(reading.records[0], Record)
-    record = reading.records[0]
+@pytest.mark.parametrize("breaks", ["\n\n", "\n", "\r\n"])
+def test_factiva_without_codes_is_read_by_the_order_of_its_lines(breaks: str) -> None:
+    other = ["BY Rain and Wind", "21 words", "12 January 2010", "Harbour Times", "English", BODY_TWO]
+    second_id = "Document HARB000020100112e61c0005y"
+    payload = breaks.join([*FACTIVA_SHOWN, *other, second_id, ""]).encode()
+    record, second = records_of(payload)
     provider = record.provider
     assert (provider.headline, provider.byline, provider.publisher) == (
         "Ferry Back in Port",
@@ -118,6 +120,20 @@ def test_factiva_without_codes_is_read_by_the_order_of_its_lines() -> None:
         "11 January 2010 15:32",
     )
     assert texts(record, "paragraph") == [BODY_ONE, BODY_TWO]
+    assert provider.guid == "factiva:HARB000020100111e61b0004x"
+    assert (second.provider.headline, texts(second, "paragraph")) == ("BY Rain and Wind", [BODY_TWO])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry Back in Port\n\n21 words\n\nThe ferry came.\n\nDocument seven was never found.\n",
+        "Ferry Back in Port\n\nThe ferry came.\n\nDocument HARB000020100111e61b0004x\n",
+        "Document HARB000020100111e61b0004x\n\nThe ferry came, he said in\n\n21 words\n",
+    ],
+)
+def test_a_story_with_a_document_in_it_is_no_export(text: str) -> None:
+    assert choose_format(Member(text.encode())).name == "text"
 
 
 def test_europresse_documents_have_their_numbers() -> None:

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from services.ingest.archives.documents import Document, decode_export, make_reading
+from services.ingest.archives.factiva_display import displayed_paragraphs, is_displayed
 from services.ingest.archives.factiva_document import Field, displayed_fields, read_fields
 from services.ingest.archives.factiva_fields import CODE_LINE, DOCUMENT_ID, FIELDS
 from services.ingest.archives.office import is_rtf, is_word, rtf_text, word_paragraphs
@@ -27,6 +28,7 @@ _CODES = b"|".join(code.encode() for code in FIELDS)
 _CODE_CELL = re.compile(rb"<[bB]>\s{0,8}((?i:" + _CODES + rb"))\s{0,8}</[bB]>")
 _CODE_AT_LINE = re.compile(rb"(?m)(?:^|\\par\s?|>)[ \t]{0,4}(" + _CODES + rb")(?:[ \t\r\n<\\]|$)")
 _HEADLINE_CODE = re.compile(rb"HD(?:[ \t\r\n<\\]|$)")
+_ACCESSION = re.compile(rb"do[ck]umento?[ \t]{1,4}[a-z][a-z0-9]{10,40}")
 _TABLE = re.compile(r"(?i)<table\b")
 
 
@@ -36,11 +38,19 @@ def detect(member: Member) -> float:
     if b"article" in member.folded and _XML.search(head):
         return SURE
     if b"HD" not in member.ends:
-        return 0.0
+        return SURE if _is_shown(member) else 0.0
     codes = set(_CODE_CELL.findall(member.ends))
     if not codes and _HEADLINE_CODE.search(head):
         codes = set(_CODE_AT_LINE.findall(head))
-    return SURE if len(codes) >= MIN_CODES and b"HD" in codes else 0.0
+    is_coded = len(codes) >= MIN_CODES and b"HD" in codes
+    return SURE if is_coded or _is_shown(member) else 0.0
+
+
+def _is_shown(member: Member) -> bool:
+    """Say whether a file begins with a document without codes, or ends with one that is too long for its head."""
+    if member.head.lstrip()[:1] in (b"<", b"{") or not _ACCESSION.search(member.folded):
+        return False
+    return is_displayed(member.ends.decode("utf-8", "replace"))
 
 
 def read(member: Member) -> Reading:
@@ -52,6 +62,10 @@ def read(member: Member) -> Reading:
     if _CODE_CELL.search(member.payload):
         documents = [_document(start, end, _cell_fields(text[start:end])) for start, end in _cut_tables(text, member)]
         return make_reading(member, decoded, documents, WIRE_FORMAT, "text/html", None)
+    if not is_rtf(member.head) and not is_word(member) and is_displayed(text):
+        cut = _cut_displayed(displayed_paragraphs(text), is_whole=member.is_record)
+        documents = [_document(group[0].start, group[-1].end, _displayed(group)) for group in cut]
+        return make_reading(member, decoded, documents, WIRE_FORMAT, "text/plain", None)
     paras = _paragraphs(member, text)
     documents = [_document(start, end, fields) for start, end, fields in _cut_lines(paras, is_whole=member.is_record)]
     return make_reading(member, decoded, documents, WIRE_FORMAT, "text/plain", None)
@@ -185,6 +199,21 @@ def _cut_lines(paras: Sequence[Para], *, is_whole: bool) -> Iterator[tuple[int, 
             group = []
     if group and (is_whole or any(CODE_LINE.match(para.text) for para in group)):
         yield _coded(group)
+
+
+def _cut_displayed(paras: Sequence[Para], *, is_whole: bool) -> Iterator[list[Para]]:
+    group: list[Para] = []
+    for para in paras:
+        group.append(para)
+        if not is_whole and DOCUMENT_ID.match(para.line):
+            yield group
+            group = []
+    if group and is_whole:
+        yield group
+
+
+def _displayed(group: Sequence[Para]) -> list[Field]:
+    return displayed_fields([para.line for para in group])
 
 
 def _coded(group: Sequence[Para]) -> tuple[int, int, list[Field]]:
