@@ -7,7 +7,7 @@ from services.enrich.part import Part, run_part
 from services.enrich.parts import PARTS
 from services.enrich.privacy import hide_private
 from services.enrich.reading import Reading
-from services.enrich.recognizer import load_model
+from services.enrich.recognizer import forgetting, load_model
 from shared.events import CleanArticle, EnrichedArticle
 from shared.outcomes import Event, Settled
 from shared.steps import Step, decodes
@@ -17,7 +17,8 @@ VERSION = "enrich-3"
 
 def enrich(article: CleanArticle) -> Settled:
     """Return the enriched article; what is not public loses its text here."""
-    enriched = enrich_with(PARTS, article)
+    with forgetting():
+        enriched = enrich_with(PARTS, article)
     measures = {f"part:{run.part}:{run.state}": 1.0 for run in enriched.enrichment}
     return Settled((Event(enriched),), measures=measures)
 

@@ -11,7 +11,7 @@ from services.enrich.fingerprint import fingerprint
 from services.enrich.part import FAULTS
 from services.enrich.parts import FINGERPRINT, PARTS
 from services.enrich.reading import Reading
-from services.enrich.recognizer import MODEL, UNUSED, recognise
+from services.enrich.recognizer import MODEL, UNUSED, load_model, recognise
 from services.enrich.step import STEP, enrich_with
 from shared.events import CleanArticle, Evidence
 from tests.dumps import clean_article
@@ -174,3 +174,9 @@ def test_a_run_that_is_no_word_is_passed_over_and_its_neighbours_are_read() -> N
     found = [(chunk.start + s.start_char, s.text) for chunk in recognise(body).chunks for s in chunk.document.ents]
     assert (0, "Petar Lund") in found
     assert (body.index("Berlin"), "Berlin") in found
+
+
+def test_words_of_an_article_are_forgotten_behind_it(article: CleanArticle) -> None:
+    before = len(load_model().vocab.strings)
+    STEP.run(article.model_copy(update={"body": "Zqorvex Blimpato told Grontavia that Huxlimund paid for Wexforia."}))
+    assert len(load_model().vocab.strings) == before
